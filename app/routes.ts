@@ -1,0 +1,104 @@
+import type { RouteConfig } from '@remix-run/route-config'
+import { index, route } from '@remix-run/route-config'
+
+/** Every URL of the portal: the table of contents. */
+export default [
+  // everyone
+  index('program/pages/home.tsx'),
+  // route('program/services', 'program/pages/services.tsx'),
+  // route('program/people', 'program/pages/people.tsx'),
+  // route('program/conferences', 'program/pages/conferences.tsx'),
+  // route('clerkships', 'program/pages/clerkships.tsx'),
+  // route('clerkships/:slug', 'program/pages/clerkship.tsx'),
+  // route('help', 'program/pages/help.tsx'),
+
+  // signing in
+  // route('sign-in', 'people/pages/sign-in.tsx'),
+  // route('sign-in/code', 'people/pages/sign-in-code.tsx'),
+  // route('sign-in/as', 'people/pages/sign-in-as.ts'),
+  // route('sign-out', 'people/pages/sign-out.ts'),
+  // route('invitations/:token', 'people/pages/invitation.tsx'),
+  // route('account', 'people/pages/account.tsx'),
+  // route('account/sign-outs', 'people/pages/sign-out-everywhere.ts'),
+  // route('account/addresses', 'people/pages/addresses.tsx'),
+  // route('people', 'people/pages/people.tsx'),
+  // route('theme', 'ui/pages/theme.ts'),
+
+  // by link
+  // route('s/:token', 'apply/pages/school.tsx'),
+
+  // student: apply
+  // route('profile', 'apply/pages/profile.tsx'),
+  // route('applications', 'apply/pages/applications.tsx'),
+  // route('applications/new', 'apply/pages/application-new.tsx'),
+  // route('applications/:applicationId', 'apply/pages/application.tsx'),
+  // route('applications/:applicationId/choices', 'apply/pages/choices.tsx'),
+  // route('applications/:applicationId/statement', 'apply/pages/statement.tsx'),
+  // route('applications/:applicationId/documents/:requirement', 'apply/pages/document.tsx'),
+  // route('applications/:applicationId/documents/:requirement/file', 'apply/pages/document-file.ts'),
+  // route('applications/:applicationId/confirmation', 'apply/pages/confirmation.tsx'),
+  // route('applications/:applicationId/check', 'apply/pages/check.tsx'),
+  // route('applications/:applicationId/submission', 'apply/pages/submission.ts'),
+  // route('applications/:applicationId/withdrawal', 'apply/pages/withdrawal.tsx'),
+
+  // coordinator and reviewers: review
+  // route('review', 'apply/pages/review.tsx'),
+  // route('review/:applicationId', 'apply/pages/review-record.tsx'),
+  // route('review/:applicationId/eligibility', 'apply/pages/eligibility.ts'),
+  // route('review/:applicationId/return', 'apply/pages/return.tsx'),
+  // route('review/:applicationId/no-offer', 'apply/pages/no-offer.tsx'),
+  // route('review/:applicationId/undo', 'apply/pages/review-undo.ts'),
+  // route('review/:applicationId/score', 'apply/pages/score.ts'),
+  // route('review/:applicationId/documents/:documentId', 'apply/pages/document-check.tsx'),
+  // route('documents', 'apply/pages/documents.tsx'),
+
+  // assign: student
+  // route('placements/:placementId', 'assign/pages/placement.tsx'),
+  // route('placements/:placementId/acceptance', 'assign/pages/placement-acceptance.ts'),
+  // route('placements/:placementId/refusal', 'assign/pages/placement-refusal.tsx'),
+  // route('placements/:placementId/withdrawal', 'assign/pages/placement-withdrawal.tsx'),
+
+  // assign: coordinator
+  // route('board/:year', 'assign/pages/board.tsx'),
+  // route('board/:year/placements', 'assign/pages/board-placement.ts'),
+  // route('board/:year/proposal', 'assign/pages/proposal.tsx'),
+  // route('board/:year/publication', 'assign/pages/publication.tsx'),
+  // route('placements/:placementId/removal', 'assign/pages/placement-removal.ts'),
+  // route('placements/:placementId/cancellation', 'assign/pages/placement-cancellation.tsx'),
+
+  // pair
+  // route('pairings/:blockId', 'pair/pages/pairings.tsx'),
+  // route('pairings/:blockId/publication', 'pair/pages/pairings-publication.tsx'),
+  // route('rotation', 'pair/pages/rotation.tsx'),
+
+  // evaluate
+  // route('evaluations', 'evaluate/pages/evaluations.tsx'),
+  // route('evaluations/:evaluationId', 'evaluate/pages/evaluation.tsx'),
+  // route('evaluations/:evaluationId/signature', 'evaluate/pages/evaluation-signature.ts'),
+  // route('evaluations/:evaluationId/refusal', 'evaluate/pages/evaluation-refusal.tsx'),
+  // route('evaluations/:evaluationId/release', 'evaluate/pages/evaluation-release.ts'),
+  // route('completion', 'evaluate/pages/completion.tsx'),
+  // route('feedback', 'evaluate/pages/feedback.tsx'),
+  // route('placements/:placementId/grade', 'evaluate/pages/grade.tsx'),
+  // route('placements/:placementId/grade/signature', 'evaluate/pages/grade-signature.ts'),
+  // route('placements/:placementId/letter', 'evaluate/pages/letter-request.tsx'),
+  // route('letters', 'evaluate/pages/letters.tsx'),
+  // route('letters/:letterId', 'evaluate/pages/letter.tsx'),
+  // route('letters/:letterId/signature', 'evaluate/pages/letter-signature.ts'),
+  // route('letters/:letterId/file', 'evaluate/pages/letter-file.ts'),
+
+  // today
+  // route('today', 'today/pages/today.tsx'),
+
+  // report
+  // route('messages', 'report/pages/messages.tsx'),
+  // route('work', 'report/pages/work.tsx'),
+  // route('events', 'report/pages/events.tsx'),
+
+  // demo and tests
+  // route('dev/mail', 'report/pages/dev-mail.tsx'),
+  // route('styleguide', 'ui/pages/styleguide.tsx'),
+
+  // whatever else
+  route('*', 'ui/pages/not-found.tsx'),
+] satisfies RouteConfig
