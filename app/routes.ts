@@ -22,7 +22,7 @@ export default [
   // route('account/sign-outs', 'people/pages/sign-out-everywhere.ts'),
   // route('account/addresses', 'people/pages/addresses.tsx'),
   // route('people', 'people/pages/people.tsx'),
-  // route('theme', 'ui/pages/theme.ts'),
+  route('theme', 'ui/pages/theme.ts'),
 
   // by link
   // route('s/:token', 'apply/pages/school.tsx'),

@@ -1,0 +1,27 @@
+import { useActionData } from '@remix-run/react'
+import { useEffect, useRef } from 'react'
+
+/** Conform's FormMetadata, or anything of that shape. */
+type Refused = { id: string; errors?: string[]; allErrors: Record<string, string[] | undefined> }
+
+/** First in main, focused: every error in the words of its field, linked to it. Nothing when there are none. */
+export function ErrorSummary({ form }: { form: Refused }) {
+  const box = useRef<HTMLDivElement>(null)
+  const answer = useActionData()
+  const lines = Object.entries(form.allErrors).flatMap(([name, errors]) =>
+    (errors ?? []).slice(0, 1).map((text) => ({ name, text })),
+  )
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each refusal is a new answer, and takes the focus anew
+  useEffect(() => box.current?.focus(), [answer])
+  if (!lines.length) return null
+  return (
+    <div ref={box} className="errors" role="alert" tabIndex={-1} aria-labelledby={`${form.id}-errors`}>
+      <h2 id={`${form.id}-errors`}>There is a problem</h2>
+      <ul className="plain">
+        {lines.map(({ name, text }) => (
+          <li key={name}>{name ? <a href={`#${form.id}-${name}`}>{text}</a> : text}</li>
+        ))}
+      </ul>
+    </div>
+  )
+}

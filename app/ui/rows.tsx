@@ -1,0 +1,31 @@
+import type { CSSProperties, ReactNode } from 'react'
+
+export type RowItem = { key: ReactNode; children: ReactNode; end?: ReactNode; id?: string }
+type RowsProps = {
+  items: RowItem[]
+  /** How wide the first column is, as a CSS length. */
+  first?: string
+  /** Stacks on a phone. */
+  wrap?: boolean
+  ordered?: boolean
+}
+
+/** A ruled list whose first column is a date, a count or a tag. */
+export function Rows({ items, first, wrap, ordered }: RowsProps) {
+  const List = ordered ? 'ol' : 'ul'
+  const two = items.every((item) => item.end === undefined)
+  return (
+    <List
+      className={['rows', two && 'rows--2', wrap && 'rows--wrap'].filter(Boolean).join(' ')}
+      style={first ? ({ '--first': first } as CSSProperties) : undefined}
+    >
+      {items.map((item, at) => (
+        <li key={item.id ?? at}>
+          <span className="rows__key">{item.key}</span>
+          <span>{item.children}</span>
+          {two ? null : <span className="rows__end">{item.end}</span>}
+        </li>
+      ))}
+    </List>
+  )
+}

@@ -1,0 +1,81 @@
+import { Form, Link, NavLink } from '@remix-run/react'
+import type { MouseEvent, ReactNode } from 'react'
+import { LinkButton } from './button'
+import { Footer } from './footer'
+import type { Theme } from './theme'
+
+export type NavItem = { to: string; label: string }
+type ShellProps = {
+  nav: NavItem[]
+  who?: string
+  demo?: { clock: Date }
+  theme: Theme
+  children: ReactNode
+}
+
+/** Around every page: skip link, header with navigation, footer with Help. */
+export function Shell({ nav, who, demo, theme, children }: ShellProps) {
+  return (
+    <>
+      <a className="skip" href="#main">
+        Skip to main content
+      </a>
+      <header className="header">
+        <div className="header__row">
+          <Link className="header__name" to="/">
+            <svg viewBox="0 0 28 16" aria-hidden="true" focusable="false">
+              <path d="M0 0h6v16H0zM8 5h6v11H8zM16 0h12v4H16zM16 6h12v10H16z" />
+            </svg>
+            IR rotations
+          </Link>
+          <button type="button" className="button button--secondary button--small header__toggle" popovertarget="nav">
+            Menu
+          </button>
+          <Nav nav={nav} who={who} />
+          {who ? (
+            <div className="header__who">
+              {who} · <SignOut>Sign out</SignOut>
+            </div>
+          ) : null}
+        </div>
+      </header>
+      {children}
+      <Footer demo={demo} theme={theme} />
+    </>
+  )
+}
+
+/** A popover stays open over a page that changes without loading: a chosen link closes it. */
+function closeMenu({ target, currentTarget }: MouseEvent<HTMLElement>) {
+  if ((target as Element).closest('a') && currentTarget.matches(':popover-open')) currentTarget.hidePopover()
+}
+
+function Nav({ nav, who }: Pick<ShellProps, 'nav' | 'who'>) {
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the links inside are what is pressed
+    <nav className={who ? 'nav' : 'nav nav--end'} id="nav" aria-label="Main" popover="auto" onClick={closeMenu}>
+      <ul>
+        {nav.map(({ to, label }) => (
+          <li key={to}>
+            <NavLink to={to} end={to === '/'}>
+              {label}
+            </NavLink>
+          </li>
+        ))}
+        {who ? (
+          <li className="nav__account">
+            <SignOut>Sign out, {who}</SignOut>
+          </li>
+        ) : null}
+      </ul>
+    </nav>
+  )
+}
+
+function SignOut({ children }: { children: ReactNode }) {
+  return (
+    <Form method="post" action="/sign-out" reloadDocument>
+      <LinkButton>{children}</LinkButton>
+    </Form>
+  )
+}

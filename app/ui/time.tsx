@@ -1,0 +1,54 @@
+const PROGRAM_ZONE = 'America/Los_Angeles'
+const NBSP = '\u00a0'
+
+type Shape = { weekday?: boolean; year?: boolean; short?: boolean }
+
+const partsOf = (at: Date, options: Intl.DateTimeFormatOptions) =>
+  Object.fromEntries(
+    new Intl.DateTimeFormat('en-US', options).formatToParts(at).map(({ type, value }) => [type, value]),
+  )
+
+const midnight = (on: string) => new Date(`${on}T00:00:00Z`)
+
+function dateText(at: Date, timeZone: string, { weekday, year, short }: Shape) {
+  const length = short ? 'short' : 'long'
+  const part = partsOf(at, { timeZone, weekday: length, month: length, day: 'numeric', year: 'numeric' })
+  return `${weekday ? `${part.weekday}, ` : ''}${part.month}${NBSP}${part.day}${year ? `, ${part.year}` : ''}`
+}
+
+/** "Thursday, January 28, 11:59 PM PT": an instant in the program's zone. */
+export function instantText(at: Date, shape: Shape = {}, timeZone = PROGRAM_ZONE): string {
+  const part = partsOf(at, { timeZone, hour: 'numeric', minute: '2-digit', timeZoneName: 'shortGeneric' })
+  const time = `${part.hour}:${part.minute} ${part.dayPeriod} ${part.timeZoneName}`
+  return `${dateText(at, timeZone, { weekday: true, ...shape })}, ${time}`
+}
+
+/** "10:42 AM": the time of day alone, for what happened today. */
+export function clockText(at: Date, timeZone = PROGRAM_ZONE): string {
+  const part = partsOf(at, { timeZone, hour: 'numeric', minute: '2-digit' })
+  return `${part.hour}:${part.minute} ${part.dayPeriod}`
+}
+
+/** "January 28", with weekday and year if wanted: a civil date, in no zone. */
+export const dayText = (on: string, shape: Shape = {}): string => dateText(midnight(on), 'UTC', shape)
+
+/** "February 1 – 26", "August 31 – September 25": both days included. */
+export function daysText(first: string, last: string, shape: Pick<Shape, 'year' | 'short'> = {}): string {
+  if (first === last) return dayText(first, shape)
+  if (first.slice(0, 7) !== last.slice(0, 7))
+    return `${dayText(first, { short: shape.short })} – ${dayText(last, shape)}`
+  const year = shape.year ? `, ${last.slice(0, 4)}` : ''
+  return `${dayText(first, { short: shape.short })}${NBSP}–${NBSP}${Number(last.slice(8))}${year}`
+}
+
+export function Instant({ at, ...shape }: { at: Date } & Shape) {
+  return <time dateTime={at.toISOString()}>{instantText(at, shape)}</time>
+}
+
+export function Day({ on, ...shape }: { on: string } & Shape) {
+  return <time dateTime={on}>{dayText(on, shape)}</time>
+}
+
+export function Days({ first, last, ...shape }: { first: string; last: string } & Pick<Shape, 'year' | 'short'>) {
+  return <span className="num">{daysText(first, last, shape)}</span>
+}
