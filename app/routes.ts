@@ -97,7 +97,7 @@ export default [
 
   // demo and tests
   // route('dev/mail', 'report/pages/dev-mail.tsx'),
-  // route('styleguide', 'ui/pages/styleguide.tsx'),
+  route('styleguide', 'ui/pages/styleguide.tsx'),
 
   // whatever else
   route('*', 'ui/pages/not-found.tsx'),
