@@ -1,5 +1,13 @@
+import type { Person } from '#db/schema/people/actors'
+
 /** What the HTTP edge hands to every loader and action. */
 export type Edge = {
   nonce: string
   report: (error: unknown) => void
+  /** Who is signed in: looked up once a request, on first use. */
+  person: () => Promise<Person | null>
+  /** The path and query asked for, without `.data`: where to come back to after signing in. */
+  path: string
+  /** Notes that this staff member saw this student's record; written before the body goes out. */
+  disclose: (studentId: string, what: string) => void
 }

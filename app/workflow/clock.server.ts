@@ -1,0 +1,25 @@
+import { read, write } from '#db/client'
+import { clock } from '#db/schema/index'
+
+/** The program's clock runs apart from the machine's only in a demo. Loaded at start, kept on globalThis. */
+const home = globalThis as { portalClock?: { isDemo: boolean; ahead: number } }
+
+/** Reads the clock row; call it once after migrating. */
+export async function loadClock(): Promise<void> {
+  const row = await read.query.clock.findFirst()
+  home.portalClock = row
+    ? { isDemo: row.isDemo, ahead: row.isDemo ? row.programAt.getTime() - row.machineAt.getTime() : 0 }
+    : { isDemo: false, ahead: 0 }
+}
+
+export const isDemo = () => home.portalClock?.isDemo ?? false
+
+/** The program's time: deadlines, due jobs, events. Sign-ins, codes, limits and leases use the machine's. */
+export const programNow = () => new Date(Date.now() + (home.portalClock?.ahead ?? 0))
+
+/** Marks this database as a demo whose clock stands at `at` now and runs on. */
+export async function setDemoClock(at: Date): Promise<void> {
+  const row = { id: 1, isDemo: true, programAt: at, machineAt: new Date() }
+  await write((tx) => tx.insert(clock).values(row).onConflictDoUpdate({ target: clock.id, set: row }))
+  await loadClock()
+}

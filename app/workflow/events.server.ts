@@ -1,0 +1,37 @@
+import { and, asc, eq } from 'drizzle-orm'
+import { read, type Tx } from '#db/client'
+import { events, notes } from '#db/schema/index'
+import type { Actor } from '#db/schema/people/actors'
+
+type Happened = {
+  subjectKind: string
+  subjectId: string
+  step: string
+  from?: string | null
+  to?: string | null
+  note?: string
+}
+
+/** Who acts, as the columns of an event; a person's name as it was then. */
+export function actorOf(me: Actor): { actorKind: Actor['kind']; personId: string | null; actorName: string } {
+  const personId = me.kind === 'person' ? me.personId : null
+  return { actorKind: me.kind, personId, actorName: me.kind === 'anonymous' ? 'Somebody' : me.name }
+}
+
+/** Appends an event, in the transaction of what it tells; its free text goes into an erasable note. */
+export async function record(tx: Tx, me: Actor, { note, ...it }: Happened, now: Date): Promise<void> {
+  const noteId = note
+    ? (await tx.insert(notes).values({ text: note, at: now }).returning({ id: notes.id }))[0].id
+    : null
+  await tx.insert(events).values({ ...actorOf(me), ...it, noteId, at: now })
+}
+
+/** The events of one thing, oldest first, as a query for `readAll`. */
+export function eventsOf(subjectKind: string, subjectId: string) {
+  return read
+    .select({ at: events.at, step: events.step, to: events.to, by: events.actorName, note: notes.text })
+    .from(events)
+    .leftJoin(notes, eq(notes.id, events.noteId))
+    .where(and(eq(events.subjectKind, subjectKind), eq(events.subjectId, subjectId)))
+    .orderBy(asc(events.at), asc(events.id))
+}

@@ -1,0 +1,17 @@
+import { parseWithZod } from '@conform-to/zod/v4'
+import { data } from '@remix-run/node'
+import type { z } from 'zod'
+
+/**
+ * What was typed, judged by the schema: `{ value }`, or `{ reply }` to return at once: 422 with every word and error,
+ * or 200 when a list button (add, remove, reorder) was pressed and no command may run.
+ */
+export async function readForm<S extends z.ZodType>(request: Request, schema: S) {
+  const form = await request.formData()
+  const submission = parseWithZod(form, { schema })
+  if (submission.status === 'success') {
+    return { form, submission, value: submission.value as z.output<S>, reply: undefined }
+  }
+  const status = submission.status === 'error' ? 422 : 200
+  return { form, submission, value: undefined, reply: data({ result: submission.reply() }, { status }) }
+}

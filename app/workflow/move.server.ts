@@ -1,0 +1,43 @@
+import { and, eq, inArray, type SQL } from 'drizzle-orm'
+import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
+import type { Tx } from '#db/client'
+import type { Actor } from '#db/schema/people/actors'
+import { record } from './events.server'
+import { follow } from './follow.server'
+import { insist, type Permission } from './permissions'
+import { conflict } from './refusal'
+import type { Workflow } from './workflow'
+
+type Stated = SQLiteTable & { id: SQLiteColumn; status: SQLiteColumn }
+type Move = {
+  table: Stated
+  kind: string
+  workflow: Workflow<string>
+  step: string
+  it: { id: string; status: string }
+  /** A deadline or another condition that must hold at the moment of writing. */
+  where?: SQL
+  /** Other columns that change with the status. */
+  set?: Record<string, unknown>
+  note?: string
+  /** What a person reads who came too late. */
+  tooLate?: string
+}
+
+/**
+ * The only code that ever sets a status: compare-and-set from the step's states, its event, and what follows,
+ * all in `tx`. Throws 403 when the actor may not, 409 when the state or the condition no longer holds.
+ */
+export async function move(tx: Tx, me: Actor, { table, kind, workflow, step, it, ...more }: Move, now: Date) {
+  const { from, to, by } = workflow[step]
+  ;(insist as (me: Actor, by: Permission, it: unknown) => void)(me, by, it)
+  const [moved] = await tx
+    .update(table)
+    .set({ ...more.set, status: to })
+    .where(and(eq(table.id, it.id), inArray(table.status, [...from]), more.where))
+    .returning({ id: table.id })
+  if (!moved) throw conflict(more.tooLate ?? `It is too late to ${step} this: something changed meanwhile.`)
+  const happened = { subjectKind: kind, subjectId: it.id, step, from: it.status, to, note: more.note }
+  await record(tx, me, happened, now)
+  await follow(tx, `${kind}.${step}`, it.id, me, now)
+}

@@ -1,0 +1,37 @@
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { id, instant, oneOf, word } from '../columns'
+import { academicYears } from '../program/calendar'
+
+export type ProposedSeat = { applicationId: string; openingId: string; wish: number }
+export type Unplaced = { applicationId: string; reason: string }
+
+/** A stored run: what went in (its hash), what came out. */
+export const proposals = sqliteTable(
+  'proposals',
+  {
+    id: id(),
+    yearId: text()
+      .notNull()
+      .references(() => academicYears.id),
+    number: integer().notNull(),
+    status: word(['running', 'optimal', 'time-limit', 'fallback', 'cancelled', 'serial']).notNull(),
+    inputHash: text().notNull(),
+    seed: text().notNull(),
+    seats: text({ mode: 'json' }).$type<ProposedSeat[]>().notNull(),
+    unplaced: text({ mode: 'json' }).$type<Unplaced[]>().notNull(),
+    madeById: text().notNull(),
+    madeAt: instant().notNull(),
+    acceptedAt: instant(),
+    discardedAt: instant(),
+  },
+  (t) => [oneOf('proposals_status', t.status)],
+)
+
+/** One an academic year: its seed is drawn when the first window opens and orders equals. */
+export const lotteries = sqliteTable('lotteries', {
+  yearId: text()
+    .primaryKey()
+    .references(() => academicYears.id),
+  seed: text().notNull(),
+  drawnAt: instant().notNull(),
+})

@@ -1,0 +1,100 @@
+import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { placements } from '../assign/placements'
+import { day, flag, id, instant, oneOf, word } from '../columns'
+import { people } from '../people/people'
+
+export type QuestionnaireItem = {
+  key: string
+  kind: 'rating' | 'days' | 'conflict' | 'narrative' | 'one-of'
+  text: string
+  note?: string
+  isRequired?: boolean
+  leastLength?: number
+  mayBeQuoted?: boolean
+  options?: string[]
+}
+
+/** Versioned items; a used version is never edited. */
+export const questionnaires = sqliteTable(
+  'questionnaires',
+  {
+    id: id(),
+    slug: word(['resident-on-student', 'attending-on-student', 'midpoint']).notNull(),
+    version: integer().notNull(),
+    name: text().notNull(),
+    status: word(['draft', 'in use', 'retired']).notNull(),
+    items: text({ mode: 'json' }).$type<QuestionnaireItem[]>().notNull(),
+    releaseAfter: word(['signature', 'look', 'grade']).notNull(),
+  },
+  (t) => [
+    uniqueIndex('a_questionnaire_has_one_row_a_version').on(t.slug, t.version),
+    oneOf('questionnaires_slug', t.slug),
+    oneOf('questionnaires_status', t.status),
+    oneOf('questionnaires_release_after', t.releaseAfter),
+  ],
+)
+
+/** One questionnaire about one person by another on one placement. */
+export const evaluations = sqliteTable(
+  'evaluations',
+  {
+    id: id(),
+    placementId: text()
+      .notNull()
+      .references(() => placements.id),
+    authorId: text()
+      .notNull()
+      .references(() => people.id),
+    subjectId: text()
+      .notNull()
+      .references(() => people.id),
+    questionnaireId: text()
+      .notNull()
+      .references(() => questionnaires.id),
+    status: word(['requested', 'drafted', 'signed', 'declined', 'expired']).notNull(),
+    declinedFor: word(['contact', 'conflict']),
+    requestedAt: instant().notNull(),
+    dueOn: day().notNull(),
+    draft: text({ mode: 'json' }).$type<Record<string, string>>(),
+    draftedAt: instant(),
+    releasedAt: instant(),
+    readAt: instant(),
+  },
+  (t) => [
+    uniqueIndex('an_evaluation_is_asked_once').on(t.placementId, t.authorId, t.subjectId, t.questionnaireId),
+    index('evaluations_by_author').on(t.authorId, t.status),
+    index('evaluations_by_subject').on(t.subjectId),
+    index('evaluations_by_status').on(t.status, t.dueOn),
+    oneOf('evaluations_status', t.status),
+    oneOf('evaluations_declined_for', t.declinedFor),
+  ],
+)
+
+/** Signed answers: numbered versions that never change (a trigger refuses). */
+export const signedAnswers = sqliteTable(
+  'signed_answers',
+  {
+    id: id(),
+    evaluationId: text()
+      .notNull()
+      .references(() => evaluations.id),
+    version: integer().notNull(),
+    answers: text({ mode: 'json' }).$type<Record<string, string>>().notNull(),
+    days: integer(),
+    reason: text(),
+    signedAt: instant().notNull(),
+  },
+  (t) => [uniqueIndex('a_signed_version_stands_once').on(t.evaluationId, t.version)],
+)
+
+/** A professionalism concern about a student, to the clerkship director, apart from ratings. */
+export const professionalismConcerns = sqliteTable('professionalism_concerns', {
+  id: id(),
+  placementId: text()
+    .notNull()
+    .references(() => placements.id),
+  authorId: text().notNull(),
+  text: text().notNull(),
+  at: instant().notNull(),
+  isRead: flag(),
+})
