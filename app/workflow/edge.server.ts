@@ -3,6 +3,10 @@ import type { Person } from '#db/schema/people/actors'
 /** What the HTTP edge hands to every loader and action. */
 export type Edge = {
   nonce: string
+  /** The request's id, as in the log and in the X-Request-Id header. */
+  requestId: string
+  /** The sender's address as far as TRUST_PROXY lets us know it: for limits, never for the log. */
+  address: string
   report: (error: unknown) => void
   /** Who is signed in: looked up once a request, on first use. */
   person: () => Promise<Person | null>

@@ -1,0 +1,93 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { createRequestHandler } from '@remix-run/express'
+import type { AppLoadContext, ServerBuild } from '@remix-run/node'
+import compression from 'compression'
+import type { ErrorRequestHandler, Express, Request, Response } from 'express'
+import express from 'express'
+import type { ViteDevServer } from 'vite'
+import { settings } from '#app/settings/settings.server'
+import { ensureBuilt } from '#app/workflow/build.server'
+import { canonicalHost, onlyKnownMethods, sameSiteOnly } from '#app/workflow/cross-site.server'
+import { nonced, securityHeaders, storedNowhere } from '#app/workflow/headers.server'
+import { bodyLimited } from '#app/workflow/limits.server'
+import { isAnswer, log, logged } from '#app/workflow/log.server'
+import { stopsGracefully } from '#app/workflow/stop.server'
+
+const isDev = process.argv.includes('--dev')
+const still = { index: false, redirect: false } as const
+
+/** The HTTP edge in the order a request meets it; Remix stands at its end. */
+function edge(vite: ViteDevServer | undefined): Express {
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('trust proxy', settings.trustProxy)
+  app.use(logged, nonced, securityHeaders(isDev), onlyKnownMethods, sameSiteOnly, canonicalHost)
+  app.get('/healthz', (_req, res) => res.type('text').send('ok'))
+  app.use(compression())
+  if (vite) app.use(vite.middlewares)
+  else app.use('/assets', express.static('build/client/assets', { ...still, immutable: true, maxAge: '1y' }))
+  if (!vite) app.use(express.static('build/client', { ...still, maxAge: '1h' }))
+  app.use(storedNowhere, bodyLimited)
+  app.all('*', createRequestHandler({ build: remixBuild(vite), getLoadContext: loadContext }))
+  app.use(failed)
+  return app
+}
+
+/** What every loader and action is given. Whoever needs more of the request resolves it here, lazily, once. */
+function loadContext(req: Request, res: Response): AppLoadContext {
+  return {
+    nonce: res.locals.nonce,
+    requestId: String(req.id),
+    address: req.ip ?? '',
+    report: (error) => isAnswer(error) || req.log.error({ err: error }, 'bug'),
+  }
+}
+
+/** What Remix did not catch: an address that cannot be decoded is the sender's fault, all else is ours. */
+const failed: ErrorRequestHandler = (error, req, res, _next) => {
+  if (res.headersSent) return
+  const isTheirs = error.status >= 400 && error.status < 500
+  if (!isTheirs) req.log.error({ err: error }, 'bug')
+  const sentence = isTheirs
+    ? 'This address cannot be read. Check the link and try again.'
+    : 'Something went wrong on our side. Nothing was changed. Try again in a minute.'
+  res
+    .status(isTheirs ? 400 : 500)
+    .type('text')
+    .send(sentence)
+}
+
+function remixBuild(vite: ViteDevServer | undefined): ServerBuild | (() => Promise<ServerBuild>) {
+  if (vite) return () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild>
+  const built = import(pathToFileURL(resolve('build/server/index.js')).href)
+  return () => built
+}
+
+async function devServer(): Promise<ViteDevServer | undefined> {
+  if (!isDev) return undefined
+  const { createServer } = await import('vite')
+  return createServer({ configFile: 'remix.config.js', server: { middlewareMode: true } })
+}
+
+async function start(): Promise<void> {
+  if (!isDev) ensureBuilt()
+  const vite = await devServer()
+  const server = createServer(edge(vite))
+  stopsGracefully(server, [async () => vite?.close()])
+  server.once('error', refuse)
+  server.listen(settings.port, () => {
+    const { port } = server.address() as AddressInfo
+    console.log(`The portal is open at ${settings.isOriginFixed ? settings.origin : `http://localhost:${port}`}`)
+  })
+}
+
+function refuse(problem: Error): never {
+  log.debug({ err: problem }, 'not started')
+  console.error(problem.message)
+  process.exit(1)
+}
+
+start().catch(refuse)
