@@ -1,6 +1,7 @@
+import { mkdirSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { createRequestHandler } from '@remix-run/express'
 import type { AppLoadContext, ServerBuild } from '@remix-run/node'
@@ -10,11 +11,15 @@ import express from 'express'
 import type { ViteDevServer } from 'vite'
 import { settings } from '#app/settings/settings.server'
 import { ensureBuilt } from '#app/workflow/build.server'
+import { loadClock } from '#app/workflow/clock.server'
 import { canonicalHost, onlyKnownMethods, sameSiteOnly } from '#app/workflow/cross-site.server'
+import { disclosing } from '#app/workflow/disclosures.server'
 import { nonced, securityHeaders, storedNowhere } from '#app/workflow/headers.server'
 import { bodyLimited } from '#app/workflow/limits.server'
 import { isAnswer, log, logged } from '#app/workflow/log.server'
 import { stopsGracefully } from '#app/workflow/stop.server'
+import { closeDatabase, openDatabase } from '#db/client'
+import { migrateDatabase } from '#db/migrate'
 
 const isDev = process.argv.includes('--dev')
 const still = { index: false, redirect: false } as const
@@ -36,14 +41,26 @@ function edge(vite: ViteDevServer | undefined): Express {
   return app
 }
 
-/** What every loader and action is given. Whoever needs more of the request resolves it here, lazily, once. */
+/** What every loader and action is given. */
 function loadContext(req: Request, res: Response): AppLoadContext {
+  const report = (error: unknown) => void (isAnswer(error) || req.log.error({ err: error }, 'bug'))
+  const person = async () => null
   return {
     nonce: res.locals.nonce,
     requestId: String(req.id),
     address: req.ip ?? '',
-    report: (error) => isAnswer(error) || req.log.error({ err: error }, 'bug'),
+    path: askedPath(req.originalUrl),
+    report,
+    person,
+    disclose: disclosing(res, person, report),
   }
+}
+
+/** The page that was asked for, whether by a document or by a `.data` request. */
+function askedPath(originalUrl: string): string {
+  const url = new URL(originalUrl, 'http://portal')
+  url.searchParams.delete('_routes')
+  return url.pathname.replace(/\/_root\.data$/, '/').replace(/\.data$/, '') + url.search
 }
 
 /** What Remix did not catch: an address that cannot be decoded is the sender's fault, all else is ours. */
@@ -66,6 +83,15 @@ function remixBuild(vite: ViteDevServer | undefined): ServerBuild | (() => Promi
   return () => built
 }
 
+/** Opens the database, brings it to this schema, and sets the program's clock. */
+async function openHouse(): Promise<void> {
+  const { databaseUrl: url, databaseAuthToken: authToken, databaseKey: encryptionKey } = settings
+  if (url.startsWith('file:')) mkdirSync(dirname(url.slice('file:'.length)), { recursive: true })
+  openDatabase({ url, authToken, encryptionKey })
+  await migrateDatabase()
+  await loadClock()
+}
+
 async function devServer(): Promise<ViteDevServer | undefined> {
   if (!isDev) return undefined
   const { createServer } = await import('vite')
@@ -74,9 +100,10 @@ async function devServer(): Promise<ViteDevServer | undefined> {
 
 async function start(): Promise<void> {
   if (!isDev) ensureBuilt()
+  await openHouse()
   const vite = await devServer()
   const server = createServer(edge(vite))
-  stopsGracefully(server, [async () => vite?.close()])
+  stopsGracefully(server, [() => vite?.close(), closeDatabase])
   server.once('error', refuse)
   server.listen(settings.port, () => {
     const { port } = server.address() as AddressInfo
