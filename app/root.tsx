@@ -10,7 +10,10 @@ import { Shell } from '#app/ui/shell'
 import stylesUrl from '#app/ui/styles.css?url'
 import { readTheme } from '#app/ui/theme.server'
 
-export const links: LinksFunction = () => [{ rel: 'stylesheet', href: stylesUrl }]
+export const links: LinksFunction = () => [
+  { rel: 'stylesheet', href: stylesUrl },
+  { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+]
 
 export const meta: MetaFunction = ({ error }) => [
   { title: error ? `${refusalOf(error).title} – IR rotations` : 'IR rotations' },
@@ -18,7 +21,8 @@ export const meta: MetaFunction = ({ error }) => [
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { flash, headers } = await readFlash(request)
-  return data({ flash, theme: await readTheme(request), nav: publicNav }, { headers })
+  const printed = { origin: new URL(request.url).origin, at: new Date() }
+  return data({ flash, printed, theme: await readTheme(request), nav: publicNav }, { headers })
 }
 
 const publicNav = [
@@ -32,7 +36,7 @@ const publicNav = [
 /** The document around every page and every refusal. */
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce()
-  const { theme = 'system', nav = publicNav } = useRouteLoaderData<typeof loader>('root') ?? {}
+  const { theme = 'system', nav = publicNav, printed } = useRouteLoaderData<typeof loader>('root') ?? {}
   return (
     <html lang="en-US" data-theme={theme}>
       <head>
@@ -43,7 +47,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
       </head>
       <body>
-        <Shell nav={nav} theme={theme}>
+        <Shell nav={nav} theme={theme} printed={printed}>
           {children}
         </Shell>
         <FocusAfterNavigation />

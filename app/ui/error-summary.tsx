@@ -15,7 +15,15 @@ export function ErrorSummary({ form }: { form: Refused }) {
   useEffect(() => box.current?.focus(), [answer])
   if (!lines.length) return null
   return (
-    <div ref={box} className="errors" role="alert" tabIndex={-1} aria-labelledby={`${form.id}-errors`}>
+    <div
+      ref={box}
+      className="errors"
+      role="alert"
+      tabIndex={-1}
+      // biome-ignore lint/a11y/noAutofocus: without JavaScript, too, the first thing read is what went wrong
+      autoFocus
+      aria-labelledby={`${form.id}-errors`}
+    >
       <h2 id={`${form.id}-errors`}>There is a problem</h2>
       <ul className="plain">
         {lines.map(({ name, text }) => (

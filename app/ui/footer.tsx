@@ -1,10 +1,14 @@
-import { Link } from '@remix-run/react'
+import { Link, useLocation } from '@remix-run/react'
 import type { Theme } from './theme'
 import { ThemeForm } from './theme-form'
 import { Instant } from './time'
 
+/** Where and when the page was made, for paper. */
+export type Printed = { origin: string; at: Date }
+type FooterProps = { demo?: { clock: Date }; theme: Theme; printed?: Printed }
+
 /** Help always in the same place; in the demo, what it is and what time it thinks it is. */
-export function Footer({ demo, theme }: { demo?: { clock: Date }; theme: Theme }) {
+export function Footer({ demo, theme, printed }: FooterProps) {
   return (
     <footer className="footer">
       <div className="footer__row">
@@ -25,7 +29,17 @@ export function Footer({ demo, theme }: { demo?: { clock: Date }; theme: Theme }
           ) : null}
         </div>
         <ThemeForm theme={theme} />
+        {printed ? <PrintedFrom {...printed} /> : null}
       </div>
     </footer>
+  )
+}
+
+function PrintedFrom({ origin, at }: Printed) {
+  const { pathname, search } = useLocation()
+  return (
+    <p className="print-only">
+      {origin + pathname + search} · <Instant at={at} year />
+    </p>
   )
 }

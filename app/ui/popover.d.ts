@@ -7,5 +7,7 @@ declare module 'react' {
   }
   interface ButtonHTMLAttributes<T> {
     popovertarget?: string
+    command?: 'show-modal' | 'close'
+    commandfor?: string
   }
 }

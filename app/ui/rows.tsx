@@ -1,10 +1,10 @@
-import type { CSSProperties, ReactNode } from 'react'
+import type { ReactNode } from 'react'
 
 export type RowItem = { key: ReactNode; children: ReactNode; end?: ReactNode; id?: string }
 type RowsProps = {
   items: RowItem[]
-  /** How wide the first column is, as a CSS length. */
-  first?: string
+  /** How wide the first column is, in rem; 7.5 when left out. */
+  first?: 4 | 7 | 8 | 9 | 10
   /** Stacks on a phone. */
   wrap?: boolean
   ordered?: boolean
@@ -15,10 +15,7 @@ export function Rows({ items, first, wrap, ordered }: RowsProps) {
   const List = ordered ? 'ol' : 'ul'
   const two = items.every((item) => item.end === undefined)
   return (
-    <List
-      className={['rows', two && 'rows--2', wrap && 'rows--wrap'].filter(Boolean).join(' ')}
-      style={first ? ({ '--first': first } as CSSProperties) : undefined}
-    >
+    <List className={['rows', two && 'rows--2', wrap && 'rows--wrap'].filter(Boolean).join(' ')} data-first={first}>
       {items.map((item, at) => (
         <li key={item.id ?? at}>
           <span className="rows__key">{item.key}</span>

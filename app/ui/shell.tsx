@@ -1,7 +1,7 @@
 import { Form, Link, NavLink } from '@remix-run/react'
 import type { MouseEvent, ReactNode } from 'react'
 import { LinkButton } from './button'
-import { Footer } from './footer'
+import { Footer, type Printed } from './footer'
 import type { Theme } from './theme'
 
 export type NavItem = { to: string; label: string }
@@ -10,11 +10,12 @@ type ShellProps = {
   who?: string
   demo?: { clock: Date }
   theme: Theme
+  printed?: Printed
   children: ReactNode
 }
 
 /** Around every page: skip link, header with navigation, footer with Help. */
-export function Shell({ nav, who, demo, theme, children }: ShellProps) {
+export function Shell({ nav, who, demo, theme, printed, children }: ShellProps) {
   return (
     <>
       <a className="skip" href="#main">
@@ -40,7 +41,7 @@ export function Shell({ nav, who, demo, theme, children }: ShellProps) {
         </div>
       </header>
       {children}
-      <Footer demo={demo} theme={theme} />
+      <Footer demo={demo} theme={theme} printed={printed} />
     </>
   )
 }

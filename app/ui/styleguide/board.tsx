@@ -53,7 +53,7 @@ export function Board() {
         </div>
       </form>
       <form method="post" aria-label="Places by block and service">
-        <ol className="board" style={{ '--blocks': blocks.length, '--rows': services.length } as React.CSSProperties}>
+        <ol className="board" data-blocks={blocks.length} data-rows={services.length}>
           <li className="board__labels" aria-hidden="true">
             <span>–</span>
             {services.map((service) => (

@@ -55,7 +55,14 @@ export function FilledForm() {
       <Details summary="Add advice for Theo only, never quoted">
         <p>More fields stand here.</p>
       </Details>
-      <SendBar said="Saved 9:04 AM · 2 ratings left">
+      <SendBar
+        said={
+          <>
+            Saved 9:04 AM
+            <br />2 ratings left
+          </>
+        }
+      >
         <Button>Send evaluation</Button>
       </SendBar>
       <LinkButton>Withdraw this application</LinkButton>

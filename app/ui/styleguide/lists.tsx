@@ -37,7 +37,7 @@ export function Lists() {
         </div>
         <Aside />
       </div>
-      <Rows items={rows} first="8.5rem" wrap />
+      <Rows items={rows} first={8} wrap />
       <Queue items={queue} />
       <Figures items={figures} />
       <Figures items={figures} work />

@@ -14,7 +14,7 @@ export function Public() {
             <ButtonLink to="#public">See dates and seats</ButtonLink>
           </p>
         </div>
-        <Rows items={deadlines} first="7rem" ordered />
+        <Rows items={deadlines} first={7} ordered />
       </div>
       <ol className="steps">
         <li>

@@ -31,7 +31,8 @@ export function Schedule() {
         <table className="sched">
           <caption className="vh">Residents by month</caption>
           <colgroup>
-            <col span={13} />
+            <col />
+            <col span={12} />
           </colgroup>
           <thead>
             <tr>

@@ -21,7 +21,7 @@ export function Tables() {
           <label className="label" htmlFor="stage">
             Stage
           </label>
-          <select className="select select--small" id="stage" name="stage">
+          <select className="select" id="stage" name="stage">
             <option>Returned</option>
             <option>Eligible</option>
           </select>
