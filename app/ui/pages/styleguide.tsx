@@ -39,7 +39,7 @@ export default function Styleguide() {
       back={{ to: '/', label: 'Program' }}
     >
       <Section id="forms" title="Forms">
-        <div className="columns columns--2">
+        <div className="stack stack-48 measure">
           <RefusedForm />
           <FilledForm />
         </div>
