@@ -9,12 +9,14 @@ import compression from 'compression'
 import type { ErrorRequestHandler, Express, Request, Response } from 'express'
 import express from 'express'
 import type { ViteDevServer } from 'vite'
+import { startRunner } from '#app/jobs/runner.server'
 import { settings } from '#app/settings/settings.server'
 import { ensureBuilt } from '#app/workflow/build.server'
 import { loadClock } from '#app/workflow/clock.server'
 import { canonicalHost, onlyKnownMethods, sameSiteOnly } from '#app/workflow/cross-site.server'
 import { disclosing } from '#app/workflow/disclosures.server'
 import { nonced, securityHeaders, storedNowhere } from '#app/workflow/headers.server'
+import { alive, ready } from '#app/workflow/health.server'
 import { bodyLimited } from '#app/workflow/limits.server'
 import { isAnswer, log, logged } from '#app/workflow/log.server'
 import { stopsGracefully } from '#app/workflow/stop.server'
@@ -30,7 +32,8 @@ function edge(vite: ViteDevServer | undefined): Express {
   app.disable('x-powered-by')
   app.set('trust proxy', settings.trustProxy)
   app.use(logged, nonced, securityHeaders(isDev), onlyKnownMethods, sameSiteOnly, canonicalHost)
-  app.get('/healthz', (_req, res) => res.type('text').send('ok'))
+  app.get('/healthz', alive)
+  app.get('/readyz', ready)
   app.use(compression())
   if (vite) app.use(vite.middlewares)
   else app.use('/assets', express.static('build/client/assets', { ...still, immutable: true, maxAge: '1y' }))
@@ -103,7 +106,8 @@ async function start(): Promise<void> {
   await openHouse()
   const vite = await devServer()
   const server = createServer(edge(vite))
-  stopsGracefully(server, [() => vite?.close(), closeDatabase])
+  const stopRunner = startRunner()
+  stopsGracefully(server, [() => vite?.close(), stopRunner, closeDatabase])
   server.once('error', refuse)
   server.listen(settings.port, () => {
     const { port } = server.address() as AddressInfo

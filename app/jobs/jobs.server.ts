@@ -1,0 +1,31 @@
+import { isMailDue, sendDue } from '#app/mail/sender.server'
+import { isDemo } from '#app/workflow/clock.server'
+
+/** What a job is given: the program's time, what it was queued with, and the way to say how far it is. */
+export type Work = {
+  now: Date
+  input: unknown
+  /** Says how many percent are done; false when it was asked to stop. */
+  progress: (percent: number) => Promise<boolean>
+}
+
+export type Kind = {
+  name: string
+  /** Work that repeats: how long after one run the next is due. Without it the work is queued by a command. */
+  everyMs?: number
+  /** A quick look that spares an idle portal from writing. */
+  isNeeded?: (now: Date) => Promise<boolean>
+  run: (work: Work) => Promise<unknown>
+}
+
+const SECOND_MS = 1000
+
+/** Everything that happens by itself. Each asks what is due and does it; run twice, it does nothing twice. */
+export const kinds: Kind[] = [
+  {
+    name: 'send messages',
+    everyMs: 2 * SECOND_MS,
+    isNeeded: isMailDue,
+    run: ({ now }) => sendDue({ now, isDemo: isDemo() }),
+  },
+]

@@ -1,0 +1,80 @@
+import { toPlainText } from '@react-email/render'
+import { and, eq, inArray } from 'drizzle-orm'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { settings } from '#app/settings/settings.server'
+import type { Tx } from '#db/client'
+import { messages } from '#db/schema/index'
+import { Frame } from './frame'
+
+export type Message = {
+  /** Once per key, ever: `kind:subject:recipient` makes a reminder idempotent. */
+  key: string
+  kind: string
+  to: string
+  subject: string
+  paragraphs: string[]
+  /** A path of the portal; it becomes absolute by the configured origin, never by the Host header. */
+  link?: { label: string; path: string }
+  about?: { kind: string; id: string }
+  /** Not before this instant of the program's clock: ten minutes ahead for a decision that can be undone. */
+  notBeforeAt?: Date
+}
+
+/** Puts a message into the outbox, in the transaction that causes it. False when its key has been posted before. */
+export async function post(tx: Tx, { link, about, ...message }: Message, now: Date): Promise<boolean> {
+  const subject = oneLine(message.subject)
+  const words = { subject, paragraphs: message.paragraphs, link: link && absolute(link), from: host() }
+  const html = `<!doctype html>${renderToStaticMarkup(Frame(words))}`
+  const row = {
+    key: message.key,
+    kind: message.kind,
+    toAddress: address(message.to),
+    subject,
+    html,
+    text: toPlainText(html),
+    subjectKind: about?.kind,
+    subjectId: about?.id,
+    createdAt: now,
+    notBeforeAt: message.notBeforeAt ?? now,
+  }
+  const posted = await tx.insert(messages).values(row).onConflictDoNothing().returning({ id: messages.id })
+  return posted.length > 0
+}
+
+/** Takes back what has not gone out yet about this subject: the step that posted it was undone. Returns how many. */
+export async function withdrawMessages(tx: Tx, about: { kind: string; id: string }, kinds?: string[]): Promise<number> {
+  const taken = await tx
+    .update(messages)
+    .set({ status: 'withdrawn' })
+    .where(
+      and(
+        eq(messages.status, 'waiting'),
+        eq(messages.subjectKind, about.kind),
+        eq(messages.subjectId, about.id),
+        kinds && inArray(messages.kind, kinds),
+      ),
+    )
+    .returning({ id: messages.id })
+  return taken.length
+}
+
+/** Sends a message again that failed or may have gone out. False when it is in neither state. */
+export async function resend(tx: Tx, messageId: string, now: Date): Promise<boolean> {
+  const again = await tx
+    .update(messages)
+    .set({ status: 'waiting', notBeforeAt: now, attempts: 0, leaseUntil: null, error: null })
+    .where(and(eq(messages.id, messageId), inArray(messages.status, ['failed', 'unsure'])))
+    .returning({ id: messages.id })
+  return again.length > 0
+}
+
+const host = () => new URL(settings.origin).host
+const absolute = ({ label, path }: { label: string; path: string }) => ({ label, href: `${settings.origin}${path}` })
+
+/** A header holds one line: a name with a line break in it must not begin a header of its own. */
+const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim()
+
+function address(to: string): string {
+  if (/[\s,;<>]/.test(to) || !to.includes('@')) throw new Error('A message goes to one plain e-mail address')
+  return to
+}
