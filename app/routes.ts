@@ -67,8 +67,8 @@ export default [
   // route('placements/:placementId/cancellation', 'assign/pages/placement-cancellation.tsx'),
 
   // pair
-  // route('pairings/:blockId', 'pair/pages/pairings.tsx'),
-  // route('pairings/:blockId/publication', 'pair/pages/pairings-publication.tsx'),
+  route('pairings/:blockId', 'pair/pages/pairings.tsx'),
+  route('pairings/:blockId/publication', 'pair/pages/pairings-publication.tsx'),
   // route('rotation', 'pair/pages/rotation.tsx'),
 
   // evaluate

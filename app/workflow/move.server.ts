@@ -1,8 +1,9 @@
 import { and, eq, inArray, type SQL } from 'drizzle-orm'
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Tx } from '#db/client'
+import { events } from '#db/schema/index'
 import type { Actor } from '#db/schema/people/actors'
-import { record } from './events.server'
+import { actorOf, record } from './events.server'
 import { follow } from './follow.server'
 import { insist, type Permission } from './permissions'
 import { conflict } from './refusal'
@@ -40,4 +41,23 @@ export async function move(tx: Tx, me: Actor, { table, kind, workflow, step, it,
   const happened = { subjectKind: kind, subjectId: it.id, step, from: it.status, to, note: more.note }
   await record(tx, me, happened, now)
   await follow(tx, `${kind}.${step}`, it.id, me, now)
+}
+
+type MoveAll = Omit<Move, 'it' | 'where'> & { them: { id: string; status: string }[] }
+
+/** The same step for many, in four statements and what follows: all of them move, or none. Throws as `move` does. */
+export async function moveAll(tx: Tx, me: Actor, { table, kind, workflow, step, them, ...more }: MoveAll, now: Date) {
+  if (them.length === 0) return
+  const { from, to, by } = workflow[step]
+  for (const it of them) (insist as (me: Actor, by: Permission, it: unknown) => void)(me, by, it)
+  const ids = them.map((it) => it.id)
+  const moved = await tx
+    .update(table)
+    .set({ ...more.set, status: to })
+    .where(and(inArray(table.id, ids), inArray(table.status, [...from])))
+    .returning({ id: table.id })
+  if (moved.length < ids.length) throw conflict(more.tooLate ?? `It is too late to ${step} these: something changed.`)
+  const happened = them.map((it) => ({ subjectKind: kind, subjectId: it.id, step, from: it.status, to, at: now }))
+  await tx.insert(events).values(happened.map((it) => ({ ...actorOf(me), ...it })))
+  for (const it of them) await follow(tx, `${kind}.${step}`, it.id, me, now)
 }

@@ -1,0 +1,93 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { pairingBoard } from '#app/pair/board.server'
+import { LoadTable } from '#app/pair/load-table'
+import { savePairingForm } from '#app/pair/pairing-form.server'
+import { findBlock } from '#app/pair/pairings.server'
+import { StudentWeeks } from '#app/pair/student-weeks'
+import { requirePerson } from '#app/people/who.server'
+import { Button, ButtonLink } from '#app/ui/button'
+import { redirectSaying } from '#app/ui/flash.server'
+import { Notice } from '#app/ui/notice'
+import { Page } from '#app/ui/page'
+import { daysText } from '#app/ui/time'
+import { may } from '#app/workflow/permissions'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Pairings, block ${data?.block.name ?? ''} – IR rotations` },
+]
+
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  const me = await requirePerson(context)
+  const facts = await findBlock(me, params.blockId!)
+  for (const student of facts.students) context.disclose(student.studentId, 'pairings')
+  const isFilling = new URL(request.url).searchParams.has('fill')
+  return { block: facts.block, ...pairingBoard(facts, isFilling), isFilling, mayArrange: may(me, 'pairing.arrange') }
+}
+
+export async function action({ context, params, request }: ActionFunctionArgs) {
+  const me = await requirePerson(context)
+  const refused = await savePairingForm(me, params.blockId!, await request.formData())
+  if (refused) return data(refused, { status: 409 })
+  return redirectSaying(`/pairings/${params.blockId}`, 'Pairings saved.')
+}
+
+export default function PairingsPage() {
+  const it = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  const { block, students, without } = it
+  const state = it.hasDrafts ? 'not published' : it.isPublished ? 'published' : 'nothing saved yet'
+  const sub = `${daysText(block.firstOn, block.lastOn)} · ${students.length} students · ${it.weeks} weeks, ${it.paired} with a resident · ${state}`
+  const fill = it.mayArrange && it.paired < it.weeks ? <FillLink /> : null
+  const publish = it.mayArrange && it.hasDrafts ? <ButtonLink to="publication">Publish pairings</ButtonLink> : null
+  return (
+    <Page title={`Pairings, block ${block.name}`} sub={sub} actions={[fill, publish]}>
+      {refused ? (
+        <Notice tone="bad" title="There is a problem">
+          {refused.sentence}
+        </Notice>
+      ) : null}
+      {it.isFilling ? (
+        <Notice title="Not saved yet">
+          Empty weeks are preset to the resident with the fewest students so far. Look them over, then save.
+        </Notice>
+      ) : null}
+      {without.length > 0 ? <Without weeks={without} /> : null}
+      {students.length === 0 ? (
+        <p>No student is placed in this block yet. Once an offer is accepted, the student stands here.</p>
+      ) : null}
+      <Form className="pairs" method="post" key={it.isFilling ? 'fill' : 'as-saved'}>
+        {students.map((student) => (
+          <StudentWeeks key={student.placementId} student={student} refused={refused} />
+        ))}
+        {students.length > 0 && it.mayArrange ? (
+          <p>
+            <Button kind="secondary">{it.isPublished ? 'Save, students see it' : 'Save as draft'}</Button>
+          </p>
+        ) : null}
+      </Form>
+      <LoadTable loads={it.loads} />
+    </Page>
+  )
+}
+
+const FillLink = () => (
+  <ButtonLink key="fill" to="?fill" kind="secondary">
+    Fill empty weeks
+  </ButtonLink>
+)
+
+function Without({ weeks }: { weeks: { field: string; service: string; days: string; student: string }[] }) {
+  return (
+    <Notice
+      tone="warn"
+      title={weeks.length === 1 ? '1 week has no resident' : `${weeks.length} weeks have no resident`}
+    >
+      {weeks.map((week) => (
+        <p key={week.field}>
+          {week.student}, {week.service}, {week.days}. The attending of record leads; this can be published as it is.
+        </p>
+      ))}
+    </Notice>
+  )
+}

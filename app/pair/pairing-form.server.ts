@@ -1,0 +1,50 @@
+import type { Person } from '#db/schema/people/actors'
+import { attendingField, residentField } from './board.server'
+import { type Entry, findBlock, type Student, savePairings, spansOf, whyNot } from './pairings.server'
+import type { Refused } from './week-fields'
+
+type Facts = Awaited<ReturnType<typeof findBlock>>
+
+/** Saves what was chosen, or says what forbids it: each week's sentence, and everything chosen, to show again. */
+export async function savePairingForm(
+  me: Person,
+  blockId: string,
+  form: FormData,
+): Promise<(Refused & { sentence: string }) | null> {
+  const facts = await findBlock(me, blockId)
+  const chosen = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]))
+  const entries = facts.students.flatMap((student) => entriesOf(facts, student, chosen))
+  const errors = errorsOf(facts, entries)
+  if (Object.keys(errors).length > 0) {
+    return { errors, chosen, sentence: `${Object.values(errors)[0]} Nothing was saved; your choices are kept below.` }
+  }
+  const records = facts.students
+    .map(({ placementId }) => ({ placementId, attendingId: chosen[attendingField(placementId)] ?? '' }))
+    .filter((it) => it.attendingId !== '')
+  try {
+    await savePairings(me, blockId, entries, records)
+    return null
+  } catch (refusal) {
+    if (!(refusal instanceof Response) || refusal.status !== 409) throw refusal
+    return { errors: {}, chosen, sentence: await refusal.text() }
+  }
+}
+
+function entriesOf(facts: Facts, student: Student, chosen: Record<string, string>): Entry[] {
+  const { placementId } = student
+  return spansOf(student, facts)
+    .flat()
+    .map((span) => ({ ...span, placementId, supervisorId: chosen[residentField(placementId, span.firstOn)] || null }))
+}
+
+function errorsOf(facts: Facts, entries: Entry[]): Record<string, string> {
+  const errors: Record<string, string> = {}
+  const pairings = entries.flatMap((it) => (it.supervisorId ? [{ ...it, supervisorId: it.supervisorId }] : []))
+  for (const entry of pairings) {
+    const student = facts.students.find((it) => it.placementId === entry.placementId)!
+    const why = whyNot(facts, student, entry.supervisorId, entry, pairings)
+    const name = facts.supervisors.find((it) => it.id === entry.supervisorId)?.name ?? 'This person'
+    if (why) errors[residentField(entry.placementId, entry.firstOn)] = `${name} ${why}.`
+  }
+  return errors
+}

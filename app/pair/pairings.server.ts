@@ -1,0 +1,134 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import { programNow } from '#app/workflow/clock.server'
+import { addDays, daysBetween, weekdayOf, weeksBetween } from '#app/workflow/day.server'
+import { record } from '#app/workflow/events.server'
+import { moveAll } from '#app/workflow/move.server'
+import { insist } from '#app/workflow/permissions'
+import { conflict, notFound } from '#app/workflow/refusal'
+import { type Tx, write } from '#db/client'
+import { attendingsOfRecord, exclusions, pairings } from '#db/schema/index'
+import type { Person } from '#db/schema/people/actors'
+import {
+  absencesIn,
+  type BlockFacts,
+  dutiesIn,
+  pairingsIn,
+  placedIn,
+  placedOf,
+  readBlock,
+  supervisorsIn,
+  withDays,
+} from './block.server'
+import { cutWeek, forbids, type Pairing, pairingWorkflow, type Span } from './pairing'
+
+export type Student = BlockFacts['students'][number]
+export type Entry = Span & { placementId: string; supervisorId: string | null }
+
+/** The block with everything that its page shows. Throws 404 without it or without the right to see it. */
+export async function findBlock(me: Person, blockId: string) {
+  insist(me, 'pairing.read')
+  const facts = await readBlock(blockId)
+  if (!facts.block) throw notFound()
+  return { ...facts, block: facts.block }
+}
+
+/** The weekdays of a span that are no holiday: the days two people really work together. */
+export const workdays = (span: Span, off: { on: string }[] = []) =>
+  daysBetween(span.firstOn, span.lastOn).filter((day) => weekdayOf(day) < 6 && !off.some((it) => it.on === day))
+
+/** The weeks of a placement, each cut where its residents change. */
+export function spansOf(student: Student, facts: Pick<BlockFacts, 'supervisors'>) {
+  return weeksBetween(student.firstOn, student.lastOn).map((week) =>
+    cutWeek({ firstOn: week.first, lastOn: week.last }, student.serviceId, facts.supervisors, (day) => addDays(day, 1)),
+  )
+}
+
+/** Why this supervisor may not take this student in this span; null when they may. */
+export function whyNot(
+  facts: Pick<BlockFacts, 'supervisors' | 'exclusions'>,
+  student: Student,
+  supervisorId: string,
+  span: Span,
+  others: Pairing[],
+): string | null {
+  const supervisor = facts.supervisors.find((it) => it.id === supervisorId)
+  if (!supervisor) return 'is not a supervisor'
+  return forbids({ supervisor, student: placedOf(student, facts.exclusions), span, days: workdays(span), others })
+}
+
+/**
+ * Puts these weeks in place of what stood for the named placements, and the attendings of record beside them.
+ * Placements already published stay published. Throws 409 with the first sentence that forbids one.
+ */
+export function savePairings(
+  me: Person,
+  blockId: string,
+  entries: Entry[],
+  records: { placementId: string; attendingId: string }[],
+  now = programNow(),
+): Promise<void> {
+  insist(me, 'pairing.arrange')
+  return write(async (tx) => {
+    const facts = await factsIn(tx, blockId)
+    const chosen = entries.filter((entry): entry is Entry & Pairing => entry.supervisorId !== null)
+    const touched = [...new Set(entries.map((entry) => entry.placementId))]
+    refuseBroken(facts, chosen, touched)
+    await replace(tx, facts, chosen, touched)
+    for (const it of records) await setRecord(tx, facts, it)
+    await record(tx, me, { subjectKind: 'block', subjectId: blockId, step: 'pair' }, now)
+  })
+}
+
+async function factsIn(tx: Tx, blockId: string) {
+  const students = await placedIn(tx, blockId)
+  const people = withDays(await supervisorsIn(tx), await dutiesIn(tx, blockId), await absencesIn(tx, blockId))
+  const standing = await pairingsIn(tx, blockId)
+  return { students, supervisors: people, pairings: standing, exclusions: await tx.select().from(exclusions) }
+}
+type Facts = Awaited<ReturnType<typeof factsIn>>
+
+function refuseBroken(facts: Facts, chosen: Pairing[], touched: string[]) {
+  const kept = facts.pairings.filter((it) => !touched.includes(it.placementId))
+  for (const entry of chosen) {
+    const student = facts.students.find((it) => it.placementId === entry.placementId)
+    if (!student) throw conflict('One of these students is not placed in this block anymore. Open the page again.')
+    const why = whyNot(facts, student, entry.supervisorId, entry, [...kept, ...chosen])
+    const name = facts.supervisors.find((it) => it.id === entry.supervisorId)?.name
+    if (why) throw conflict(`${name} can’t take ${student.name} from ${entry.firstOn}: ${name} ${why}.`)
+  }
+}
+
+async function replace(tx: Tx, facts: Facts, chosen: Pairing[], touched: string[]) {
+  const published = new Set(facts.pairings.filter((it) => it.status === 'published').map((it) => it.placementId))
+  if (touched.length > 0) await tx.delete(pairings).where(inArray(pairings.placementId, touched))
+  const statusOf = (it: Pairing) => (published.has(it.placementId) ? ('published' as const) : ('draft' as const))
+  const rows = chosen.map((it) => ({ ...it, status: statusOf(it) }))
+  if (rows.length > 0) await tx.insert(pairings).values(rows)
+}
+
+async function setRecord(tx: Tx, facts: Facts, it: { placementId: string; attendingId: string }) {
+  const attending = facts.supervisors.find((one) => one.id === it.attendingId && one.kind === 'attending')
+  const student = facts.students.find((one) => one.placementId === it.placementId)
+  if (!attending || !student) throw conflict('This attending can’t be set: open the page again.')
+  if (facts.exclusions.some((one) => one.studentId === student.studentId && one.supervisorId === attending.id)) {
+    throw conflict(`${attending.name} may not be paired with ${student.name}.`)
+  }
+  await tx.insert(attendingsOfRecord).values(it).onConflictDoUpdate({ target: attendingsOfRecord.placementId, set: it })
+}
+
+/** Shows the block's pairings to both sides. Throws 409 while a student has no attending of record. */
+export function publishPairings(me: Person, blockId: string, now = programNow()): Promise<void> {
+  insist(me, 'pairing.arrange')
+  return write(async (tx) => {
+    const students = await placedIn(tx, blockId)
+    const without = students.find((it) => !it.attendingId)
+    if (without) throw conflict(`${without.name} has no attending of record yet. Choose one, save, then publish.`)
+    const mine = students.map((it) => it.placementId)
+    const drafts = await tx
+      .select({ id: pairings.id, status: pairings.status })
+      .from(pairings)
+      .where(and(inArray(pairings.placementId, mine), eq(pairings.status, 'draft')))
+    const move = { table: pairings, kind: 'pairing', workflow: pairingWorkflow, step: 'publish' }
+    await moveAll(tx, me, { ...move, them: drafts }, now)
+  })
+}
