@@ -69,7 +69,7 @@ export default [
   // pair
   route('pairings/:blockId', 'pair/pages/pairings.tsx'),
   route('pairings/:blockId/publication', 'pair/pages/pairings-publication.tsx'),
-  // route('rotation', 'pair/pages/rotation.tsx'),
+  route('rotation', 'pair/pages/rotation.tsx'),
 
   // evaluate
   // route('evaluations', 'evaluate/pages/evaluations.tsx'),
