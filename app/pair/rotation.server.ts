@@ -33,7 +33,12 @@ export function weekLine({ placement, monday, today, days, pairings, program }: 
     return { ...around, line, next, tone: 'info' as const }
   }
   if (today > placement.lastOn) {
-    return { ...around, line: `Your rotation ended ${dayText(placement.lastOn)}.`, tone: 'neutral' as const }
+    return {
+      ...around,
+      line: `Your rotation ended ${dayText(placement.lastOn)}.`,
+      next: undefined,
+      tone: 'neutral' as const,
+    }
   }
   const now = days.find((day) => day.isToday)
   const sessions = now?.slots.filter((slot) => slot.isSession) ?? []

@@ -37,7 +37,7 @@ export async function findRotation(me: Person, asked: string | null, now = progr
   const placement = await currentPlacement(me, today)
   if (!placement) return null
   const wanted = asked && /^\d{4}-\d\d-\d\d$/.test(asked) ? asked : today
-  const inside = wanted < placement.firstOn ? placement.firstOn : wanted > placement.lastOn ? placement.lastOn : wanted
+  const [, inside] = [placement.firstOn, wanted, placement.lastOn].sort()
   const monday = mondayOf(inside)
   const facts = await weekFacts(placement, monday, addDays(monday, 4))
   return { placement, monday, today, ...facts, days: weekOf({ ...facts, placement, monday, today }) }
