@@ -1,0 +1,99 @@
+import { and, desc, eq, max, type SQL } from 'drizzle-orm'
+import { programNow } from '#app/workflow/clock.server'
+import { record } from '#app/workflow/events.server'
+import { move } from '#app/workflow/move.server'
+import { insist } from '#app/workflow/permissions'
+import { notFound } from '#app/workflow/refusal'
+import { read, type Tx, write } from '#db/client'
+import { applications, clerkships } from '#db/schema/index'
+import type { Actor, Person } from '#db/schema/people/actors'
+import { type Application, type ApplicationStep, applicationWorkflow } from './application'
+import { openYear } from './windows.server'
+
+/** The applications that this student owns, newest first, with the clerkship's name. */
+export function listMyApplications(me: Person) {
+  return read
+    .select({ application: applications, clerkship: { name: clerkships.name, kind: clerkships.kind } })
+    .from(applications)
+    .innerJoin(clerkships, eq(clerkships.id, applications.clerkshipId))
+    .where(eq(applications.studentId, me.personId))
+    .orderBy(desc(applications.startedAt))
+}
+
+/** The student's own application inside a write; 404 for another's. */
+export async function myApplication(tx: Tx, me: Actor, id: string): Promise<Application> {
+  const personId = me.kind === 'person' ? me.personId : ''
+  const [row] = await tx
+    .select()
+    .from(applications)
+    .where(and(eq(applications.id, id), eq(applications.studentId, personId)))
+  if (!row) throw notFound()
+  return row
+}
+
+type More = { set?: Partial<Application>; where?: SQL; note?: string; tooLate?: string }
+
+/** Takes one step of an application inside `tx`; throws 403 or 409 as `move` does. For this room and later ones. */
+export async function stepApplication(
+  tx: Tx,
+  me: Actor,
+  it: Pick<Application, 'id' | 'status' | 'studentId'>,
+  step: ApplicationStep,
+  { set, ...more }: More = {},
+  now: Date = programNow(),
+): Promise<void> {
+  const moving = { table: applications, kind: 'application', workflow: applicationWorkflow, step, it }
+  await move(tx, me, { ...moving, ...more, set: { ...set, statusAt: now } }, now)
+}
+
+/**
+ * Starts an application for a clerkship that is open, or returns the live one that the student has for the year.
+ * Throws 404 for an unknown clerkship and 409 with a sentence when no date is open.
+ */
+export async function startApplication(me: Person, slug: string, now: Date = programNow()): Promise<string> {
+  insist(me, 'application.start')
+  return write(async (tx) => {
+    const clerkship = await tx.query.clerkships.findFirst({ where: eq(clerkships.slug, slug) })
+    if (!clerkship) throw notFound()
+    const yearId = await openYear(tx, clerkship, now)
+    const mine = await tx
+      .select({ id: applications.id, status: applications.status })
+      .from(applications)
+      .where(of(me.personId, clerkship.id, yearId))
+    const live = mine.find(({ status }) => status !== 'withdrawn' && status !== 'not offered')
+    return live?.id ?? insertDraft(tx, me, { clerkshipId: clerkship.id, yearId }, now)
+  })
+}
+
+const of = (studentId: string, clerkshipId: string, yearId: string) =>
+  and(eq(applications.studentId, studentId), eq(applications.clerkshipId, clerkshipId), eq(applications.yearId, yearId))
+
+async function insertDraft(tx: Tx, me: Person, it: { clerkshipId: string; yearId: string }, now: Date) {
+  const reference = await nextReference(tx, it.yearId)
+  const [{ id }] = await tx
+    .insert(applications)
+    .values({ ...it, reference, studentId: me.personId, status: 'draft', statusAt: now, startedAt: now })
+    .returning({ id: applications.id })
+  await record(tx, me, { subjectKind: 'application', subjectId: id, step: 'start', to: 'draft' }, now)
+  return id
+}
+
+/** "IR-2026-0145": the year's next number; two writers cannot take the same, since writing is one at a time. */
+async function nextReference(tx: Tx, yearId: string): Promise<string> {
+  const [{ last }] = await tx
+    .select({ last: max(applications.reference) })
+    .from(applications)
+    .where(eq(applications.yearId, yearId))
+  const number = last ? Number(last.slice(-4)) + 1 : 101
+  return `IR-${yearId.slice(0, 4)}-${String(number).padStart(4, '0')}`
+}
+
+/** Withdraws at any time; the reason is optional. What it sets off for a placement stands in follows. */
+export async function withdrawApplication(me: Person, id: string, reason?: string, now: Date = programNow()) {
+  await write(async (tx) => {
+    const it = await myApplication(tx, me, id)
+    if (it.status === 'withdrawn') return
+    await stepApplication(tx, me, it, 'withdraw', { note: reason, tooLate: notLive }, now)
+  })
+}
+const notLive = 'This application has ended, so there is nothing to withdraw.'

@@ -1,0 +1,59 @@
+import { and, asc, eq } from 'drizzle-orm'
+import { instantText } from '#app/ui/time'
+import { endOf } from '#app/workflow/day.server'
+import { conflict } from '#app/workflow/refusal'
+import { read, type Tx } from '#db/client'
+import { blocks, type clerkships, openings, services, windows } from '#db/schema/index'
+import type { WishedBlock } from './choice'
+
+type Course = Pick<typeof clerkships.$inferSelect, 'id' | 'name' | 'status'>
+type Row = { block: typeof blocks.$inferSelect; opensAt: Date }
+
+/** A block with the instants between which it may be wished: to the end of its apply-by day. */
+export const wishedBlock = ({ block, opensAt }: Row): WishedBlock => ({
+  id: block.id,
+  name: block.name,
+  firstOn: block.firstOn,
+  lastOn: block.lastOn,
+  opensAt,
+  closesAt: endOf(block.applyByOn),
+})
+
+/** The blocks of a clerkship, in time's order. */
+function windowsIn(from: Tx | typeof read, clerkshipId: string, yearId?: string) {
+  return from
+    .select({ block: blocks, opensAt: windows.opensAt })
+    .from(windows)
+    .innerJoin(blocks, eq(blocks.id, windows.blockId))
+    .where(and(eq(windows.clerkshipId, clerkshipId), yearId ? eq(blocks.yearId, yearId) : undefined))
+    .orderBy(asc(blocks.firstOn))
+}
+
+/** The same as a query for `readAll`. */
+export const windowsOf = (clerkshipId: string, yearId: string) => windowsIn(read, clerkshipId, yearId)
+
+/** The same inside a write. */
+export async function windowsNow(tx: Tx, clerkshipId: string, yearId: string): Promise<WishedBlock[]> {
+  return (await windowsIn(tx, clerkshipId, yearId)).map(wishedBlock)
+}
+
+/** The academic year whose dates are open now. Throws 409 with a sentence when none is. */
+export async function openYear(tx: Tx, clerkship: Course, now: Date): Promise<string> {
+  const rows = await windowsIn(tx, clerkship.id)
+  const open = rows.find((row) => row.opensAt <= now && now <= endOf(row.block.applyByOn))
+  if (open && clerkship.status === 'open') return open.block.yearId
+  const next = rows.find((row) => row.opensAt > now)
+  const when = next && clerkship.status !== 'closed' ? ` It opens ${instantText(next.opensAt)}.` : ''
+  throw conflict(`The ${clerkship.name} is not open for applications now.${when}`)
+}
+
+/** A clerkship's openings in a year, with block and service, as a query for `readAll`. */
+export function openingsOf(clerkshipId: string, yearId: string) {
+  return read
+    .select({ opening: openings, service: { id: services.id, name: services.name } })
+    .from(openings)
+    .innerJoin(blocks, eq(blocks.id, openings.blockId))
+    .innerJoin(services, eq(services.id, openings.serviceId))
+    .where(and(eq(openings.clerkshipId, clerkshipId), eq(blocks.yearId, yearId)))
+    .orderBy(asc(blocks.firstOn), asc(services.position))
+}
