@@ -20,7 +20,9 @@ export function DateField({ field, legend, hint, autoComplete }: DateFieldProps)
   const fields = field.getFieldset()
   const own = field.errors ?? []
   const nested = parts.flatMap(({ part }) => fields[part].errors ?? [])
-  const whole = { ...field, errors: [...own, ...nested].length ? [...own, ...nested] : undefined }
+  // Named one by one: Conform's metadata is a proxy that a spread would empty.
+  const { name, errorId, descriptionId } = field
+  const whole = { id: field.id, name, errorId, descriptionId, errors: [...own, ...nested] }
   return (
     <Fieldset field={whole} legend={legend} hint={hint} id={nested.length ? field.id : undefined}>
       <div className="dates">
