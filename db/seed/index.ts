@@ -1,0 +1,51 @@
+import { setDemoClock } from '#app/workflow/clock.server'
+import { read, type Tx, write } from '#db/client'
+import * as table from '../schema/index'
+import { blockRows, conferenceRows, holidayRows, yearRows } from './calendar'
+import { clerkshipRows, openingRows, windowRows } from './clerkships'
+import { addressRows, peopleRows, roleRows } from './people'
+import { programRow, serviceRows, sessionRows, sessionTimeRows } from './program'
+import { requirementRows } from './requirements'
+import { agreementRows, schoolRows } from './schools'
+import { absenceRows, clinicRows, dutyRows, supervisorRows } from './supervisors'
+
+/** Tuesday, November 24, 2026, 9:00 AM PT: where the demo's clock starts. */
+export const demoStartsAt = new Date('2026-11-24T17:00:00Z')
+
+/** Who and what the program is: people, services, calendar, clerkships, schools, schedules. */
+export async function seedProgram(tx: Tx): Promise<void> {
+  await tx.insert(table.program).values(programRow)
+  await tx.insert(table.people).values(peopleRows)
+  await tx.insert(table.addresses).values(addressRows)
+  await tx.insert(table.roles).values(roleRows)
+  await tx.insert(table.services).values(serviceRows)
+  await tx.insert(table.sessions).values(sessionRows)
+  await tx.insert(table.sessionTimes).values(sessionTimeRows)
+  await tx.insert(table.academicYears).values(yearRows)
+  await tx.insert(table.blocks).values(blockRows)
+  await tx.insert(table.holidays).values(holidayRows)
+  await tx.insert(table.conferences).values(conferenceRows)
+  await tx.insert(table.clerkships).values(clerkshipRows)
+  await tx.insert(table.windows).values(windowRows)
+  await tx.insert(table.openings).values(openingRows)
+  await tx.insert(table.requirements).values(requirementRows)
+  await tx.insert(table.schools).values(schoolRows)
+  await tx.insert(table.agreements).values(agreementRows)
+  await tx.insert(table.supervisors).values(supervisorRows)
+  await tx.insert(table.duties).values(dutyRows)
+  await tx.insert(table.absences).values(absenceRows)
+  await tx.insert(table.clinics).values(clinicRows)
+}
+
+/** Fills an empty, migrated database with the demo year and marks it as a demo: the same rows each time. */
+export async function seedDemo(): Promise<void> {
+  await write(seedProgram)
+  await setDemoClock(demoStartsAt)
+}
+
+/** Loads the demo year unless somebody is in the database already; returns whether it did. */
+export async function seedIfEmpty(): Promise<boolean> {
+  if (await read.query.program.findFirst()) return false
+  await seedDemo()
+  return true
+}

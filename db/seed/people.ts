@@ -1,0 +1,35 @@
+import { instantOn } from '#app/workflow/day.server'
+import { cast, idOf, students } from './cast'
+
+const everybody = Object.values(cast)
+const createdAt = instantOn('2026-01-12', '09:00')
+const introductions: Record<string, string> = {
+  'jonah.weiss': 'I come from Tucson, worked as an EMT for two years, and want to learn to run a consult well.',
+  'lucas.novak': 'I like clinic as much as the rooms. I have scrubbed in on about thirty cases.',
+  'amara.diallo': 'Stroke is why I went to medical school. I hope to see a thrombectomy from call to clinic.',
+}
+const pronouns: Record<string, string> = { 'jonah.weiss': 'he/him', 'lena.park': 'she/her', 'amara.diallo': 'she/her' }
+
+export const peopleRows = everybody.map(({ personId, key, name, familyName, phone }) => ({
+  id: personId,
+  name,
+  familyName,
+  phone,
+  pronouns: pronouns[key] ?? null,
+  introduction: introductions[key] ?? null,
+  createdAt,
+}))
+
+export const addressRows = everybody.map(({ personId, key, email }) => ({
+  id: idOf(`address ${key}`),
+  personId,
+  email,
+  isPrimary: true,
+  verifiedAt: createdAt,
+}))
+
+export const roleRows = everybody.flatMap(({ personId, roles }) =>
+  roles.map((role) => ({ personId, role, grantedOn: '2026-01-12' })),
+)
+
+export const studentIds = new Set(Object.values(students).map(({ personId }) => personId))

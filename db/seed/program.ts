@@ -1,0 +1,105 @@
+import type { program } from '../schema/program/program'
+import type { services, sessions } from '../schema/program/services'
+import { idOf } from './cast'
+
+type New<T extends { $inferInsert: unknown }> = T['$inferInsert']
+
+export const programRow: New<typeof program> = {
+  id: 1,
+  name: 'Integrated interventional radiology residency',
+  hospital: 'The Medical Center',
+  contactEmail: 'rotations@example.org',
+  contactPhone: '213-555-0100',
+  meetingPlace: 'the IR conference room, 2nd floor',
+  exposurePhone: '213-555-0199',
+  exposureText:
+    'Wash or leave the room, then call. Tell your resident next. Employee health answers 7 AM – 5 PM, the house ' +
+    'supervisor at night. We pay the first visit and tests; your health insurance pays what follows.',
+}
+
+export const service = (slug: string) => idOf(`service ${slug}`)
+
+type Line = [slug: string, name: string, letter: string, tone?: New<typeof services>['tone'], description?: string]
+const lines: Line[] = [
+  ['peripheral', 'Peripheral IR', 'P', 'info', 'Consults, inpatients, clinic, vein clinic and procedure rooms.'],
+  ['neuro', 'Neuro IR', 'N', 'wait', 'A comprehensive stroke center: thrombectomy, aneurysms, carotid and AVM work.'],
+  ['diagnostic', 'Diagnostic radiology', 'D'],
+  ['micu', 'Medical intensive care', 'M', 'warn'],
+  ['cicu', 'Cardiac intensive care', 'C', 'warn'],
+  ['vascular-surgery', 'Vascular surgery', 'V'],
+  ['mammography', 'Mammography', 'B'],
+  ['nuclear-medicine', 'Nuclear medicine', 'U'],
+  ['elective', 'Elective', 'E'],
+  ['acute-care-surgery', 'Acute care surgery', 'A'],
+  ['surgical-oncology', 'Surgical oncology', 'O'],
+  ['thoracic-surgery', 'Thoracic surgery', 'T'],
+  ['pediatric-surgery', 'Pediatric surgery', 'K'],
+  ['colorectal-surgery', 'Colorectal surgery', 'R'],
+  ['minimally-invasive-surgery', 'Minimally invasive surgery', 'I'],
+  ['general-surgery', 'General surgery', 'G', 'neutral', 'General surgery, not named in the brochure.'],
+]
+const mostStudents: Record<string, number> = { peripheral: 3, neuro: 1 }
+
+export const serviceRows: New<typeof services>[] = lines.map(([slug, name, letter, tone, description], position) => ({
+  id: service(slug),
+  slug,
+  name,
+  letter,
+  tone: tone ?? 'neutral',
+  description: description ?? null,
+  takesStudents: slug in mostStudents,
+  mostStudents: mostStudents[slug] ?? 0,
+  position,
+}))
+
+const sessionLines: [service: string, key: string, name: string, description: string][] = [
+  ['peripheral', 'consults', 'Consults', 'Every inpatient is seen in formal consultation, procedure or not.'],
+  ['peripheral', 'inpatients', 'Inpatients', 'Rounds, notes and discharges on our own admitting service.'],
+  ['peripheral', 'clinic', 'Clinic', 'New patients and return visits with the attending of the day.'],
+  ['peripheral', 'vein-clinic', 'Vein clinic', 'Varicose veins, DVT and malformations, by two attendings.'],
+  ['peripheral', 'procedures', 'Procedure rooms', 'Prepare the case, scrub in, follow the patient afterward.'],
+  ['peripheral', 'call', 'Call', 'Nights and weekends; students come along when they wish.'],
+  ['neuro', 'stroke', 'Stroke consults', 'The stroke pager with the attending of the stroke week.'],
+  ['neuro', 'inpatients', 'Inpatients', 'Rounds in the neuro ICU and on the ward.'],
+  ['neuro', 'clinic', 'Clinic', 'Aneurysms, AVMs and carotid disease before and after treatment.'],
+  ['neuro', 'procedures', 'Procedure rooms', 'Thrombectomy, coiling, stents, diagnostic angiograms.'],
+]
+const session = (serviceSlug: string, key: string) => idOf(`session ${serviceSlug} ${key}`)
+
+export const sessionRows: New<typeof sessions>[] = sessionLines.map(([slug, key, name, description], position) => ({
+  id: session(slug, key),
+  serviceId: service(slug),
+  name,
+  description,
+  position,
+}))
+
+/** Monday to Friday, morning then afternoon. */
+const weeks: Record<string, [morning: string, afternoon: string][]> = {
+  peripheral: [
+    ['procedures', 'inpatients'],
+    ['consults', 'clinic'],
+    ['clinic', 'inpatients'],
+    ['consults', 'procedures'],
+    ['procedures', 'vein-clinic'],
+  ],
+  neuro: [
+    ['procedures', 'stroke'],
+    ['clinic', 'stroke'],
+    ['clinic', 'inpatients'],
+    ['clinic', 'procedures'],
+    ['procedures', 'inpatients'],
+  ],
+}
+
+export const sessionTimeRows = Object.entries(weeks).flatMap(([slug, days]) =>
+  days.flatMap((halves, at) =>
+    (['morning', 'afternoon'] as const).map((half, n) => ({
+      id: idOf(`session time ${slug} ${at + 1} ${half}`),
+      sessionId: session(slug, halves[n]),
+      serviceId: service(slug),
+      weekday: at + 1,
+      half,
+    })),
+  ),
+)
