@@ -2,6 +2,7 @@ import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run
 import { data } from '@remix-run/node'
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { navigationOf, publicNavigation } from '#app/people/navigation'
 import { ErrorPage, refusalOf } from '#app/ui/error-page'
 import { readFlash } from '#app/ui/flash.server'
 import { FocusAfterNavigation } from '#app/ui/focus'
@@ -9,6 +10,8 @@ import { useNonce } from '#app/ui/nonce'
 import { Shell } from '#app/ui/shell'
 import stylesUrl from '#app/ui/styles.css?url'
 import { readTheme } from '#app/ui/theme.server'
+import { isDemo, programNow } from '#app/workflow/clock.server'
+import { keptForm } from '#app/workflow/drafts.server'
 
 export const links: LinksFunction = () => [
   { rel: 'stylesheet', href: stylesUrl },
@@ -19,24 +22,28 @@ export const meta: MetaFunction = ({ error }) => [
   { title: error ? `${refusalOf(error).title} – IR rotations` : 'IR rotations' },
 ]
 
-export async function loader({ request }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const me = await context.person()
   const { flash, headers } = await readFlash(request)
+  const kept = await keptForm(me, context.path)
+  const around = { flash: flash ?? (kept && givenBack), theme: await readTheme(request), nav: navigationOf(me) }
   const printed = { origin: new URL(request.url).origin, at: new Date() }
-  return data({ flash, printed, theme: await readTheme(request), nav: publicNav }, { headers })
+  const demo = isDemo() ? { clock: programNow() } : undefined
+  return data({ ...around, kept, printed, demo, who: me?.name }, { headers })
 }
 
-const publicNav = [
-  { to: '/', label: 'Program' },
-  { to: '/clerkships', label: 'Clerkships' },
-  { to: '/program/services', label: 'Services' },
-  { to: '/program/conferences', label: 'Conferences' },
-  { to: '/sign-in', label: 'Sign in' },
-]
+const givenBack = { text: 'You had been signed out. What you typed is still here: check it and send it again.' }
 
 /** The document around every page and every refusal. */
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce()
-  const { theme = 'system', nav = publicNav, printed } = useRouteLoaderData<typeof loader>('root') ?? {}
+  const {
+    theme = 'system',
+    nav = publicNavigation,
+    who,
+    demo,
+    printed,
+  } = useRouteLoaderData<typeof loader>('root') ?? {}
   return (
     <html lang="en-US" data-theme={theme}>
       <head>
@@ -47,7 +54,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
       </head>
       <body>
-        <Shell nav={nav} theme={theme} printed={printed}>
+        <Shell nav={nav} who={who} demo={demo} theme={theme} printed={printed}>
           {children}
         </Shell>
         <FocusAfterNavigation />

@@ -13,10 +13,10 @@ export default [
   // route('help', 'program/pages/help.tsx'),
 
   // signing in
-  // route('sign-in', 'people/pages/sign-in.tsx'),
+  route('sign-in', 'people/pages/sign-in.tsx'),
   // route('sign-in/code', 'people/pages/sign-in-code.tsx'),
-  // route('sign-in/as', 'people/pages/sign-in-as.ts'),
-  // route('sign-out', 'people/pages/sign-out.ts'),
+  route('sign-in/as', 'people/pages/sign-in-as.ts'),
+  route('sign-out', 'people/pages/sign-out.ts'),
   // route('invitations/:token', 'people/pages/invitation.tsx'),
   // route('account', 'people/pages/account.tsx'),
   // route('account/sign-outs', 'people/pages/sign-out-everywhere.ts'),

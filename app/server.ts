@@ -10,6 +10,7 @@ import type { ErrorRequestHandler, Express, Request, Response } from 'express'
 import express from 'express'
 import type { ViteDevServer } from 'vite'
 import { startRunner } from '#app/jobs/runner.server'
+import { arriving } from '#app/people/arrival.server'
 import { settings } from '#app/settings/settings.server'
 import { ensureBuilt } from '#app/workflow/build.server'
 import { loadClock } from '#app/workflow/clock.server'
@@ -47,15 +48,16 @@ function edge(vite: ViteDevServer | undefined): Express {
 /** What every loader and action is given. */
 function loadContext(req: Request, res: Response): AppLoadContext {
   const report = (error: unknown) => void (isAnswer(error) || req.log.error({ err: error }, 'bug'))
-  const person = async () => null
+  const path = askedPath(req.originalUrl)
+  const arrival = arriving(req, res, path, report)
   return {
     nonce: res.locals.nonce,
     requestId: String(req.id),
     address: req.ip ?? '',
-    path: askedPath(req.originalUrl),
+    path,
     report,
-    person,
-    disclose: disclosing(res, person, report),
+    ...arrival,
+    disclose: disclosing(res, arrival.person, report),
   }
 }
 

@@ -1,10 +1,10 @@
 import { type AppLoadContext, redirect } from '@remix-run/node'
 import type { Actor, Person } from '#db/schema/people/actors'
 
-/** The signed-in person. Throws a redirect to /sign-in that leads back here. */
+/** The signed-in person. Throws a redirect to /sign-in that leads back here, with the words of a form just sent. */
 export async function requirePerson(context: AppLoadContext): Promise<Person> {
   const me = await context.person()
-  if (!me) throw redirect(`/sign-in?next=${encodeURIComponent(context.path)}`)
+  if (!me) throw redirect(`/sign-in?next=${encodeURIComponent(await context.comeBack())}`, 303)
   return me
 }
 

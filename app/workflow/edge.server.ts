@@ -10,6 +10,10 @@ export type Edge = {
   report: (error: unknown) => void
   /** Who is signed in: looked up once a request, on first use. */
   person: () => Promise<Person | null>
+  /** Which of their devices this is. */
+  signInId: () => Promise<string | null>
+  /** Where to come back to after signing in; keeps the form just sent when the sign-in had run out. */
+  comeBack: () => Promise<string>
   /** The path and query asked for, without `.data`: where to come back to after signing in. */
   path: string
   /** Notes that this staff member saw this student's record; written before the body goes out. */

@@ -333,6 +333,15 @@ CREATE TABLE `pairings` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `a_pairing_begins_once` ON `pairings` (`placement_id`,`supervisor_id`,`first_on`);--> statement-breakpoint
 CREATE INDEX `pairings_by_supervisor` ON `pairings` (`supervisor_id`,`first_on`);--> statement-breakpoint
+CREATE TABLE `cast` (
+	`person_id` text PRIMARY KEY NOT NULL,
+	`group` text NOT NULL,
+	`hint` text NOT NULL,
+	`rank` integer NOT NULL,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "cast_group" CHECK("cast"."group" in ('students', 'residents-and-attendings', 'staff'))
+);
+--> statement-breakpoint
 CREATE TABLE `addresses` (
 	`id` text PRIMARY KEY NOT NULL,
 	`person_id` text NOT NULL,
