@@ -1,0 +1,43 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { freshFile } from './database'
+import { answers, type Child, freePort, run } from './process'
+
+export type Portal = Child & { url: string; database: string; files: string }
+type Place = { database?: string; files?: string; port?: number; env?: Record<string, string> }
+
+/** The environment of somebody who just cloned the repository: nothing of the test runner's. */
+function cleanEnvironment(): Record<string, string | undefined> {
+  const ours = /^(VITEST.*|NODE_ENV|DEV|PROD|MODE|BASE_URL|SSR|NODE_OPTIONS|TEST|PORT|ORIGIN|DATABASE_.*|LOG_LEVEL)$/
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !ours.test(name)))
+}
+
+const START = ['--import', 'tsx', 'app/server.ts']
+
+/** Starts the built portal as a process of its own, on a database and a files folder of its own, and waits for it. */
+export async function startPortal({ database = freshFile(), files, port, env }: Place = {}): Promise<Portal> {
+  const listens = port ?? (await freePort())
+  const folder = files ?? mkdtempSync(join(tmpdir(), 'portal-files-'))
+  const where = database.includes('://') ? { DATABASE_URL: database } : { DATABASE_FILE: database }
+  const given = { ...cleanEnvironment(), PORT: String(listens), FILES_DIR: folder, LOG_LEVEL: 'info', ...where, ...env }
+  const child = run(process.execPath, START, given)
+  const url = `http://localhost:${listens}`
+  await answers(`${url}/readyz`, child)
+  return { ...child, url, database, files: folder }
+}
+
+/** Starts the portal where it must refuse: resolves with its exit code and everything it said. */
+export async function refusedStart(env: Record<string, string>): Promise<{ code: number | null; said: string }> {
+  const child = run(process.execPath, START, { ...cleanEnvironment(), ...env })
+  const code = await new Promise<number | null>((resolve) => child.process.once('close', resolve))
+  return { code, said: child.said() }
+}
+
+/** Builds the portal unless the build is newer than every source. */
+export async function built(): Promise<void> {
+  const script = "import { ensureBuilt } from '#app/workflow/build.server'; ensureBuilt()"
+  const child = run(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], cleanEnvironment())
+  const code = await new Promise<number | null>((resolve) => child.process.once('close', resolve))
+  if (code !== 0) throw new Error(child.said())
+}

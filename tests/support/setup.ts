@@ -1,0 +1,4 @@
+import { afterAll } from 'vitest'
+import { leaveDatabase } from './database'
+
+afterAll(leaveDatabase)
