@@ -17,29 +17,34 @@ export default function handleRequest(
 ): Promise<Response> {
   return new Promise((resolve, reject) => {
     let answered = status
-    const { pipe, abort } = renderToPipeableStream(
-      <NonceContext.Provider value={context.nonce}>
-        <RemixServer context={remix} url={request.url} nonce={context.nonce} abortDelay={ABORT_AFTER_MS} />
-      </NonceContext.Provider>,
-      {
-        nonce: context.nonce,
-        onAllReady() {
-          const body = new PassThrough()
-          text(body).then((html) => {
-            headers.set('Content-Type', 'text/html; charset=utf-8')
-            resolve(new Response(scriptsInBody(html), { status: answered, headers }))
-          }, reject)
-          pipe(body)
-        },
-        onShellError: reject,
-        onError(error) {
-          answered = 500
-          context.report(error)
-        },
+    const { pipe, abort } = renderToPipeableStream(page(request, remix, context.nonce), {
+      nonce: context.nonce,
+      onAllReady() {
+        const body = new PassThrough()
+        text(body).then((html) => resolve(answer(html, answered, headers)), reject)
+        pipe(body)
       },
-    )
+      onShellError: reject,
+      onError(error) {
+        answered = 500
+        context.report(error)
+      },
+    })
     setTimeout(abort, ABORT_AFTER_MS + 1000).unref()
   })
+}
+
+function answer(html: string, status: number, headers: Headers): Response {
+  headers.set('Content-Type', 'text/html; charset=utf-8')
+  return new Response(scriptsInBody(html), { status, headers })
+}
+
+function page(request: Request, remix: EntryContext, nonce: string) {
+  return (
+    <NonceContext.Provider value={nonce}>
+      <RemixServer context={remix} url={request.url} nonce={nonce} abortDelay={ABORT_AFTER_MS} />
+    </NonceContext.Provider>
+  )
 }
 
 function scriptsInBody(html: string): string {

@@ -12,24 +12,26 @@ const blockDay = (blockId: string, column: 'first_on' | 'last_on') =>
 const touches = (first: SQLiteColumn, last: SQLiteColumn, blockId: string) =>
   and(lte(first, blockDay(blockId, 'last_on')), gte(last, blockDay(blockId, 'first_on')))
 
+const placedColumns = {
+  placementId: t.placements.id,
+  status: t.placements.status,
+  studentId: t.placements.studentId,
+  name: t.people.name,
+  familyName: t.people.familyName,
+  serviceId: t.services.id,
+  service: t.services.name,
+  clerkship: t.clerkships.kind,
+  weeks: t.clerkships.weeks,
+  block: t.blocks.name,
+  firstOn: t.blocks.firstOn,
+  lastOn: t.blocks.lastOn,
+  attendingId: t.attendingsOfRecord.attendingId,
+}
+
 /** Placed students of a block and its halves, as one query. */
 export const placedIn = (from: From, blockId: string) =>
   from
-    .select({
-      placementId: t.placements.id,
-      status: t.placements.status,
-      studentId: t.placements.studentId,
-      name: t.people.name,
-      familyName: t.people.familyName,
-      serviceId: t.services.id,
-      service: t.services.name,
-      clerkship: t.clerkships.kind,
-      weeks: t.clerkships.weeks,
-      block: t.blocks.name,
-      firstOn: t.blocks.firstOn,
-      lastOn: t.blocks.lastOn,
-      attendingId: t.attendingsOfRecord.attendingId,
-    })
+    .select(placedColumns)
     .from(t.placements)
     .innerJoin(t.openings, eq(t.openings.id, t.placements.openingId))
     .innerJoin(t.blocks, eq(t.blocks.id, t.openings.blockId))

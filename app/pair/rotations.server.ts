@@ -44,59 +44,66 @@ export async function findRotation(me: Person, asked: string | null, now = progr
 }
 
 async function weekFacts(placement: { id: string; serviceId: string }, first: string, last: string) {
-  const supervisor = { id: t.people.id, name: t.people.name, phone: t.people.phone }
   const [times, conferences, holidays, pairings, record, leading, clinics, [program]] = await readAll(
-    read
-      .select({ weekday: t.sessionTimes.weekday, half: t.sessionTimes.half, name: t.sessions.name })
-      .from(t.sessionTimes)
-      .innerJoin(t.sessions, eq(t.sessions.id, t.sessionTimes.sessionId))
-      .where(eq(t.sessionTimes.serviceId, placement.serviceId)),
+    sessionsOf(placement.serviceId),
     read.select().from(t.conferences).where(eq(t.conferences.isForStudents, true)).orderBy(asc(t.conferences.startsAt)),
     read.select().from(t.holidays),
-    read
-      .select({ ...supervisor, pgy: t.supervisors.pgy, firstOn: t.pairings.firstOn, lastOn: t.pairings.lastOn })
-      .from(t.pairings)
-      .innerJoin(t.people, eq(t.people.id, t.pairings.supervisorId))
-      .innerJoin(t.supervisors, eq(t.supervisors.personId, t.pairings.supervisorId))
-      .where(
-        and(
-          eq(t.pairings.placementId, placement.id),
-          eq(t.pairings.status, 'published'),
-          lte(t.pairings.firstOn, last),
-          gte(t.pairings.lastOn, first),
-        ),
-      )
-      .orderBy(asc(t.pairings.firstOn)),
-    read
-      .select(supervisor)
-      .from(t.attendingsOfRecord)
-      .innerJoin(t.people, eq(t.people.id, t.attendingsOfRecord.attendingId))
-      .where(eq(t.attendingsOfRecord.placementId, placement.id)),
+    publishedPairings(placement.id, first, last),
+    recordOf(placement.id),
     leadingAttendings(placement.serviceId, first, last),
-    read
-      .select({
-        personId: t.clinics.personId,
-        name: t.people.name,
-        weekday: t.clinics.weekday,
-        half: t.clinics.half,
-        kind: t.clinics.kind,
-      })
-      .from(t.clinics)
-      .innerJoin(t.people, eq(t.people.id, t.clinics.personId)),
+    everyClinic(),
     read.select().from(t.program),
   )
   return { times, conferences, holidays, pairings, record: record.at(0), leading, clinics, program }
 }
 
-const leadingAttendings = (serviceId: string, first: string, last: string) =>
+const supervisor = { id: t.people.id, name: t.people.name, phone: t.people.phone }
+
+const sessionsOf = (serviceId: string) =>
+  read
+    .select({ weekday: t.sessionTimes.weekday, half: t.sessionTimes.half, name: t.sessions.name })
+    .from(t.sessionTimes)
+    .innerJoin(t.sessions, eq(t.sessions.id, t.sessionTimes.sessionId))
+    .where(eq(t.sessionTimes.serviceId, serviceId))
+
+const publishedPairings = (placementId: string, first: string, last: string) =>
+  read
+    .select({ ...supervisor, pgy: t.supervisors.pgy, firstOn: t.pairings.firstOn, lastOn: t.pairings.lastOn })
+    .from(t.pairings)
+    .innerJoin(t.people, eq(t.people.id, t.pairings.supervisorId))
+    .innerJoin(t.supervisors, eq(t.supervisors.personId, t.pairings.supervisorId))
+    .where(
+      and(
+        eq(t.pairings.placementId, placementId),
+        eq(t.pairings.status, 'published'),
+        lte(t.pairings.firstOn, last),
+        gte(t.pairings.lastOn, first),
+      ),
+    )
+    .orderBy(asc(t.pairings.firstOn))
+
+const recordOf = (placementId: string) =>
+  read
+    .select(supervisor)
+    .from(t.attendingsOfRecord)
+    .innerJoin(t.people, eq(t.people.id, t.attendingsOfRecord.attendingId))
+    .where(eq(t.attendingsOfRecord.placementId, placementId))
+
+const everyClinic = () =>
   read
     .select({
-      id: t.people.id,
+      personId: t.clinics.personId,
       name: t.people.name,
-      kind: t.duties.kind,
-      firstOn: t.duties.firstOn,
-      lastOn: t.duties.lastOn,
+      weekday: t.clinics.weekday,
+      half: t.clinics.half,
+      kind: t.clinics.kind,
     })
+    .from(t.clinics)
+    .innerJoin(t.people, eq(t.people.id, t.clinics.personId))
+
+const leadingAttendings = (serviceId: string, first: string, last: string) =>
+  read
+    .select({ name: t.people.name, firstOn: t.duties.firstOn, lastOn: t.duties.lastOn })
     .from(t.duties)
     .innerJoin(t.people, eq(t.people.id, t.duties.personId))
     .where(

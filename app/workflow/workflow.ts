@@ -1,6 +1,6 @@
 import type { Permission } from './permissions'
 
-/** A step of a noun: the states it may start from, the state it ends in, the permission it asks; `undo` names its inverse. */
+/** A step of a noun: where it may start, where it ends, the permission it asks; `undo` names its inverse. */
 export type Step<S extends string> = { from: readonly S[]; to: S; by: Permission; undo?: string }
 export type Workflow<S extends string> = Record<string, Step<S>>
 

@@ -51,7 +51,8 @@ CREATE TABLE `profiles` (
 	`emergency_phone` text,
 	`updated_at` integer NOT NULL,
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`school_id`) REFERENCES `schools`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`school_id`) REFERENCES `schools`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "profiles_exam" CHECK("profiles"."exam" in ('step-1', 'level-1'))
 );
 --> statement-breakpoint
 CREATE TABLE `confirmations` (
@@ -667,7 +668,8 @@ CREATE TABLE `supervisors` (
 	`most_students` integer,
 	`title` text,
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "supervisors_kind" CHECK("supervisors"."kind" in ('resident', 'attending'))
+	CONSTRAINT "supervisors_kind" CHECK("supervisors"."kind" in ('resident', 'attending')),
+	CONSTRAINT "supervisors_division" CHECK("supervisors"."division" in ('peripheral', 'neuro'))
 );
 --> statement-breakpoint
 CREATE TABLE `disclosures` (

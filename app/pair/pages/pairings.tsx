@@ -37,7 +37,8 @@ export default function PairingsPage() {
   const refused = useActionData<typeof action>()
   const { block, students, without } = it
   const state = it.hasDrafts ? 'not published' : it.isPublished ? 'published' : 'nothing saved yet'
-  const sub = `${daysText(block.firstOn, block.lastOn)} · ${students.length} students · ${it.weeks} weeks, ${it.paired} with a resident · ${state}`
+  const counted = `${students.length} students · ${it.weeks} weeks, ${it.paired} with a resident`
+  const sub = `${daysText(block.firstOn, block.lastOn)} · ${counted} · ${state}`
   const fill = it.mayArrange && it.paired < it.weeks ? <FillLink /> : null
   const publish = it.mayArrange && it.hasDrafts ? <ButtonLink to="publication">Publish pairings</ButtonLink> : null
   return (

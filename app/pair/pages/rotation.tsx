@@ -24,7 +24,8 @@ export default function RotationPage() {
   const it = useLoaderData<typeof loader>()
   if (!it) return <NoRotation />
   const { placement, days, program } = it
-  const sub = `Block ${placement.block}, ${placement.service} · week ${it.week} of ${it.weeks} · ${daysText(days[0].on, days[4].on)}`
+  const where = `Block ${placement.block}, ${placement.service}`
+  const sub = `${where} · week ${it.week} of ${it.weeks} · ${daysText(days[0].on, days[4].on)}`
   const actions = (
     <>
       {it.earlier ? <WeekLink to={it.earlier}>Week before</WeekLink> : null}

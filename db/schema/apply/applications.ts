@@ -8,23 +8,27 @@ import { schools } from '../program/schools'
 import { services } from '../program/services'
 
 /** Where a student studies, said once. Year of study is worked out from promotesOn and graduatesOn. */
-export const profiles = sqliteTable('profiles', {
-  personId: text()
-    .primaryKey()
-    .references(() => people.id),
-  schoolId: text().references(() => schools.id),
-  schoolName: text(),
-  registrarEmail: text().notNull(),
-  promotesOn: day().notNull(),
-  graduatesOn: day().notNull(),
-  medicineDoneOn: day().notNull(),
-  surgeryDoneOn: day().notNull(),
-  exam: word(['step-1', 'level-1']),
-  examPassedOn: day(),
-  emergencyName: text(),
-  emergencyPhone: text(),
-  updatedAt: instant().notNull(),
-})
+export const profiles = sqliteTable(
+  'profiles',
+  {
+    personId: text()
+      .primaryKey()
+      .references(() => people.id),
+    schoolId: text().references(() => schools.id),
+    schoolName: text(),
+    registrarEmail: text().notNull(),
+    promotesOn: day().notNull(),
+    graduatesOn: day().notNull(),
+    medicineDoneOn: day().notNull(),
+    surgeryDoneOn: day().notNull(),
+    exam: word(['step-1', 'level-1']),
+    examPassedOn: day(),
+    emergencyName: text(),
+    emergencyPhone: text(),
+    updatedAt: instant().notNull(),
+  },
+  (t) => [oneOf('profiles_exam', t.exam)],
+)
 
 /** One student, one clerkship, one academic year. */
 export const applications = sqliteTable(

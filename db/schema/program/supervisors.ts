@@ -18,7 +18,7 @@ export const supervisors = sqliteTable(
     mostStudents: integer(),
     title: text(),
   },
-  (t) => [oneOf('supervisors_kind', t.kind)],
+  (t) => [oneOf('supervisors_kind', t.kind), oneOf('supervisors_division', t.division)],
 )
 
 /** A supervisor on a service from–to, both inclusive; call rows never make a supervisor. */
