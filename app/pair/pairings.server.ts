@@ -19,6 +19,7 @@ import {
   supervisorsIn,
   withDays,
 } from './block.server'
+import { tellPairings } from './messages.server'
 import { cutWeek, forbids, type Pairing, pairingWorkflow, type Span } from './pairing'
 
 export type Student = BlockFacts['students'][number]
@@ -76,6 +77,7 @@ export function savePairings(
     await replace(tx, facts, chosen, touched)
     for (const it of records) await setRecord(tx, facts, it)
     await record(tx, me, { subjectKind: 'block', subjectId: blockId, step: 'pair' }, now)
+    await tellPairings(tx, blockId, now)
   })
 }
 
@@ -130,5 +132,6 @@ export function publishPairings(me: Person, blockId: string, now = programNow())
       .where(and(inArray(pairings.placementId, mine), eq(pairings.status, 'draft')))
     const move = { table: pairings, kind: 'pairing', workflow: pairingWorkflow, step: 'publish' }
     await moveAll(tx, me, { ...move, them: drafts }, now)
+    await tellPairings(tx, blockId, now)
   })
 }
