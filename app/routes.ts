@@ -72,10 +72,11 @@ export default [
   route('rotation', 'pair/pages/rotation.tsx'),
 
   // evaluate
-  // route('evaluations', 'evaluate/pages/evaluations.tsx'),
-  // route('evaluations/:evaluationId', 'evaluate/pages/evaluation.tsx'),
-  // route('evaluations/:evaluationId/signature', 'evaluate/pages/evaluation-signature.ts'),
-  // route('evaluations/:evaluationId/refusal', 'evaluate/pages/evaluation-refusal.tsx'),
+  route('evaluations', 'evaluate/pages/evaluations.tsx'),
+  route('evaluations/:evaluationId', 'evaluate/pages/evaluation.tsx'),
+  route('evaluations/:evaluationId/draft', 'evaluate/pages/evaluation-draft.ts'),
+  route('evaluations/:evaluationId/signature', 'evaluate/pages/evaluation-signature.tsx'),
+  route('evaluations/:evaluationId/refusal', 'evaluate/pages/evaluation-refusal.tsx'),
   // route('evaluations/:evaluationId/release', 'evaluate/pages/evaluation-release.ts'),
   // route('completion', 'evaluate/pages/completion.tsx'),
   // route('feedback', 'evaluate/pages/feedback.tsx'),

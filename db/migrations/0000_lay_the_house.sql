@@ -171,6 +171,8 @@ CREATE TABLE `evaluations` (
 	`drafted_at` integer,
 	`released_at` integer,
 	`read_at` integer,
+	`reminded_on` text,
+	`escalated_on` text,
 	FOREIGN KEY (`placement_id`) REFERENCES `placements`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`author_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`subject_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
@@ -201,7 +203,7 @@ CREATE TABLE `questionnaires` (
 	`status` text NOT NULL,
 	`items` text NOT NULL,
 	`release_after` text NOT NULL,
-	CONSTRAINT "questionnaires_slug" CHECK("questionnaires"."slug" in ('resident-on-student', 'attending-on-student', 'midpoint')),
+	CONSTRAINT "questionnaires_slug" CHECK("questionnaires"."slug" in ('resident-on-student', 'attending-on-student', 'midpoint', 'midpoint-two-weeks')),
 	CONSTRAINT "questionnaires_status" CHECK("questionnaires"."status" in ('draft', 'in use', 'retired')),
 	CONSTRAINT "questionnaires_release_after" CHECK("questionnaires"."release_after" in ('signature', 'look', 'grade'))
 );

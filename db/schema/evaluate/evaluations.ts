@@ -5,13 +5,14 @@ import { people } from '../people/people'
 
 export type QuestionnaireItem = {
   key: string
-  kind: 'rating' | 'days' | 'conflict' | 'narrative' | 'one-of'
+  kind: 'conflict' | 'days' | 'rating' | 'narrative' | 'day'
+  /** `{first}` stands for the student's first name, here and in starters. */
   text: string
   note?: string
   isRequired?: boolean
   leastLength?: number
   mayBeQuoted?: boolean
-  options?: string[]
+  starters?: string[]
 }
 
 /** Versioned items; a used version is never edited. */
@@ -19,7 +20,7 @@ export const questionnaires = sqliteTable(
   'questionnaires',
   {
     id: id(),
-    slug: word(['resident-on-student', 'attending-on-student', 'midpoint']).notNull(),
+    slug: word(['resident-on-student', 'attending-on-student', 'midpoint', 'midpoint-two-weeks']).notNull(),
     version: integer().notNull(),
     name: text().notNull(),
     status: word(['draft', 'in use', 'retired']).notNull(),
@@ -59,6 +60,9 @@ export const evaluations = sqliteTable(
     draftedAt: instant(),
     releasedAt: instant(),
     readAt: instant(),
+    /** The last day a message listed this as owed: to the author, and to the clerkship director. */
+    remindedOn: day(),
+    escalatedOn: day(),
   },
   (t) => [
     uniqueIndex('an_evaluation_is_asked_once').on(t.placementId, t.authorId, t.subjectId, t.questionnaireId),

@@ -1,0 +1,127 @@
+import { and, asc, desc, eq, gt, inArray, isNotNull, min, ne, notExists, or, type SQL } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
+import { dayAt, daysFrom } from '#app/workflow/day.server'
+import { may } from '#app/workflow/permissions'
+import { notFound } from '#app/workflow/refusal'
+import { read, readAll } from '#db/client'
+import {
+  blocks,
+  evaluations,
+  openings,
+  pairings,
+  people,
+  placements,
+  questionnaires,
+  services,
+  signedAnswers,
+} from '#db/schema/index'
+import type { Person } from '#db/schema/people/actors'
+import { daysOf, daysTogether } from './days-together.server'
+import { isOpen, openStatuses } from './evaluation'
+
+const authors = alias(people, 'authors')
+const own = alias(evaluations, 'own')
+
+/** An evaluator is shown nobody else's before signing, whatever else they are. */
+const owesOnPlacement = (me: Person) =>
+  read
+    .select({ id: own.id })
+    .from(own)
+    .where(
+      and(
+        eq(own.placementId, evaluations.placementId),
+        eq(own.authorId, me.personId),
+        inArray(own.status, [...openStatuses]),
+        inArray(own.questionnaireId, ratingForms()),
+      ),
+    )
+
+const ratingForms = () =>
+  read
+    .select({ id: questionnaires.id })
+    .from(questionnaires)
+    .where(inArray(questionnaires.slug, ['resident-on-student', 'attending-on-student']))
+
+/** The evaluations this person may read: their own, those of themself that were released, signed ones as director. */
+export function readableBy(me: Person): SQL {
+  const mine = eq(evaluations.authorId, me.personId)
+  const ofMe = and(eq(evaluations.subjectId, me.personId), isNotNull(evaluations.releasedAt))
+  const signed = and(
+    eq(evaluations.status, 'signed'),
+    ne(evaluations.subjectId, me.personId),
+    notExists(owesOnPlacement(me)),
+  )
+  const probe = { authorId: '', subjectId: '', status: 'signed', releasedAt: null }
+  return or(mine, ofMe, may(me, 'evaluation.read', probe) ? signed : undefined)!
+}
+
+const evaluationFields = {
+  id: evaluations.id,
+  status: evaluations.status,
+  declinedFor: evaluations.declinedFor,
+  placementId: evaluations.placementId,
+  authorId: evaluations.authorId,
+  subjectId: evaluations.subjectId,
+  dueOn: evaluations.dueOn,
+  releasedAt: evaluations.releasedAt,
+  slug: questionnaires.slug,
+  releaseAfter: questionnaires.releaseAfter,
+  subject: people.name,
+  author: authors.name,
+  block: blocks.name,
+  service: services.name,
+  firstOn: blocks.firstOn,
+  lastOn: blocks.lastOn,
+}
+
+/** Evaluations with their placement's dates and the two names: the frame of the queries here. */
+export const evaluationRows = () =>
+  read
+    .select(evaluationFields)
+    .from(evaluations)
+    .innerJoin(questionnaires, eq(questionnaires.id, evaluations.questionnaireId))
+    .innerJoin(placements, eq(placements.id, evaluations.placementId))
+    .innerJoin(openings, eq(openings.id, placements.openingId))
+    .innerJoin(blocks, eq(blocks.id, openings.blockId))
+    .innerJoin(services, eq(services.id, openings.serviceId))
+    .innerJoin(people, eq(people.id, evaluations.subjectId))
+    .innerJoin(authors, eq(authors.id, evaluations.authorId))
+
+const questionsOf = (id: string) =>
+  read
+    .select({ draft: evaluations.draft, draftedAt: evaluations.draftedAt, items: questionnaires.items })
+    .from(evaluations)
+    .innerJoin(questionnaires, eq(questionnaires.id, evaluations.questionnaireId))
+    .where(eq(evaluations.id, id))
+
+/** One evaluation as this person may read it, with its signed versions (newest first) and days together. */
+export async function findEvaluation(me: Person, id: string, now: Date) {
+  const [[evaluation], [questions], versions, paired, away, free] = await readAll(
+    evaluationRows().where(and(eq(evaluations.id, id), readableBy(me))),
+    questionsOf(id),
+    read.select().from(signedAnswers).where(eq(signedAnswers.evaluationId, id)).orderBy(desc(signedAnswers.version)),
+    ...daysOf(id),
+  )
+  if (!evaluation) throw notFound()
+  const days = daysTogether(
+    paired,
+    away,
+    free.map(({ on }) => on),
+  ).length
+  return { ...evaluation, ...questions, versions, days, left: daysFrom(dayAt(now), evaluation.dueOn) }
+}
+
+/** What waits for this person, oldest first; what they closed, newest first; when the next ones open. */
+export async function listEvaluations(me: Person, now: Date) {
+  const today = dayAt(now)
+  const [rows, [next]] = await readAll(
+    evaluationRows().where(eq(evaluations.authorId, me.personId)).orderBy(asc(evaluations.dueOn)),
+    read
+      .select({ on: min(pairings.lastOn) })
+      .from(pairings)
+      .where(and(eq(pairings.supervisorId, me.personId), eq(pairings.status, 'published'), gt(pairings.lastOn, today))),
+  )
+  const all = rows.map((row) => ({ ...row, left: daysFrom(today, row.dueOn) }))
+  const owed = all.filter(isOpen)
+  return { owed, sent: all.filter((row) => !isOpen(row)).reverse(), nextOn: next.on }
+}
