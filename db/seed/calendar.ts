@@ -1,5 +1,5 @@
 import { addDays } from '#app/workflow/day.server'
-import type { blocks, conferences, holidays } from '../schema/program/calendar'
+import type { blocks, conferences, holidays } from '#db/schema/program/calendar'
 import { idOf } from './cast'
 
 export const yearId = '2026-27'

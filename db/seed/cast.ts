@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Role } from '../schema/people/actors'
+import type { Role } from '#db/schema/people/actors'
 
 /** The id of a row that the seed names by a key: the same on every machine. */
 export const idOf = (key: string) => createHash('sha256').update(`ir-rotations ${key}`).digest('hex').slice(0, 20)

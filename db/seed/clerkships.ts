@@ -1,5 +1,5 @@
 import { addDays, instantOn } from '#app/workflow/day.server'
-import type { clerkships, openings, windows } from '../schema/program/clerkships'
+import type { clerkships, openings, windows } from '#db/schema/program/clerkships'
 import { block, blockNamed } from './calendar'
 import { idOf } from './cast'
 import { service } from './program'

@@ -1,6 +1,6 @@
 import { setDemoClock } from '#app/workflow/clock.server'
 import { read, type Tx, write } from '#db/client'
-import * as table from '../schema/index'
+import * as table from '#db/schema/index'
 import { blockRows, conferenceRows, holidayRows, yearRows } from './calendar'
 import { clerkshipRows, openingRows, windowRows } from './clerkships'
 import { addressRows, peopleRows, roleRows } from './people'

@@ -1,5 +1,5 @@
-import type { program } from '../schema/program/program'
-import type { services, sessions } from '../schema/program/services'
+import type { program } from '#db/schema/program/program'
+import type { services, sessions } from '#db/schema/program/services'
 import { idOf } from './cast'
 
 type New<T extends { $inferInsert: unknown }> = T['$inferInsert']

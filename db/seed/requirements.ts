@@ -1,4 +1,4 @@
-import type { RequirementRule, requirements } from '../schema/program/requirements'
+import type { RequirementRule, requirements } from '#db/schema/program/requirements'
 import { idOf } from './cast'
 import { clerkship, elective, subInternship } from './clerkships'
 

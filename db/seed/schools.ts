@@ -1,4 +1,4 @@
-import type { agreements, schools } from '../schema/program/schools'
+import type { agreements, schools } from '#db/schema/program/schools'
 import { idOf } from './cast'
 
 type Line = {

@@ -1,5 +1,5 @@
 import { addDays } from '#app/workflow/day.server'
-import type { absences, clinics, duties, supervisors } from '../schema/program/supervisors'
+import type { absences, clinics, duties, supervisors } from '#db/schema/program/supervisors'
 import { attendings, idOf, type Member, residents } from './cast'
 import { service } from './program'
 
