@@ -76,24 +76,23 @@ const reason = (error: unknown) => (error instanceof Error ? error.message.split
 /** Looks every two seconds for what is due. Returns what stops it and waits for the work in hand. */
 export function startRunner(list: Kind[] = kinds): () => Promise<void> {
   const inHand = new Set<Promise<unknown>>()
-  let looking = false
+  let look: Promise<void> | undefined
   const tick = async () => {
-    if (looking) return
-    looking = true
-    try {
-      for (const { end } of await startDueJobs(programNow(), list)) {
-        inHand.add(end)
-        end.finally(() => inHand.delete(end))
-      }
-    } catch (error) {
-      failed('looking for work')(error)
-    } finally {
-      looking = false
+    for (const { end } of await startDueJobs(programNow(), list)) {
+      inHand.add(end)
+      end.finally(() => inHand.delete(end))
     }
   }
-  const ticks = setInterval(tick, TICK_MS)
+  const ticks = setInterval(() => {
+    look ??= tick()
+      .catch(failed('looking for work'))
+      .finally(() => {
+        look = undefined
+      })
+  }, TICK_MS)
   return async () => {
     clearInterval(ticks)
+    await look
     await Promise.all(inHand)
   }
 }

@@ -1,5 +1,5 @@
 import { and, asc, eq, lt, lte, sql } from 'drizzle-orm'
-import nodemailer, { type Transporter } from 'nodemailer'
+import nodemailer from 'nodemailer'
 import { settings } from '#app/settings/settings.server'
 import { read, write } from '#db/client'
 import { messages } from '#db/schema/index'
@@ -84,31 +84,37 @@ async function deliver(message: Row, smtpUrl: string, now: Date): Promise<Outcom
     messageId: `<${message.id}@${new URL(settings.origin).hostname}>`,
     headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
   }
+  const talk = conversation(smtpUrl)
   try {
-    await transport(smtpUrl).sendMail(mail)
+    await talk.transport.sendMail(mail)
     return { status: 'sent', sentAt: new Date() }
   } catch (error) {
-    return refused(message, error as SmtpError, now)
+    return refused(message, error as SmtpError, talk.isTextBegun(), now)
+  } finally {
+    talk.transport.close()
   }
 }
 
-type SmtpError = Error & { responseCode?: number; command?: string; code?: string }
-
-/** What to do after SMTP said no (RFC 5321: 4xx may be tried again, 5xx not), or said nothing at all. */
-function refused({ attempts }: Row, { responseCode, command, code, message: error }: SmtpError, now: Date): Outcome {
-  const isUnheard = responseCode === undefined && (command === 'CONN' || command === 'API' || code === 'EDNS')
-  const isTemporary = isUnheard || command?.startsWith('AUTH') || (responseCode !== undefined && responseCode < 500)
-  if (responseCode === undefined && !isUnheard) return { status: 'unsure', error }
-  if (!isTemporary || attempts >= MOST_ATTEMPTS) return { status: 'failed', error }
-  const notBeforeAt = new Date(now.getTime() + 2 ** attempts * MINUTE_MS)
-  return { status: 'waiting', error, notBeforeAt }
+/** One message's conversation with the server, and whether the server asked for the text (354): before, nothing went out. */
+function conversation(url: string) {
+  let isTextBegun = false
+  const quiet = () => {}
+  const debug = (_of: unknown, line: unknown) => {
+    if (/^354|bytes encoded/.test(String(line))) isTextBegun = true
+  }
+  const logger = { level: quiet, trace: quiet, debug, info: quiet, warn: quiet, error: quiet, fatal: quiet }
+  const options = { url, connectionTimeout: 10_000, socketTimeout: 30_000, transactionLog: true, logger }
+  return { transport: nodemailer.createTransport(options), isTextBegun: () => isTextBegun }
 }
 
-const transports = new Map<string, Transporter>()
+type SmtpError = Error & { responseCode?: number; command?: string }
 
-function transport(url: string): Transporter {
-  const options = { url, connectionTimeout: 10_000, socketTimeout: 30_000 }
-  const made = transports.get(url) ?? nodemailer.createTransport(options)
-  transports.set(url, made)
-  return made
+/** What to do after SMTP said no (RFC 5321: 4xx may be tried again, 5xx not), or broke off, before the text or after. */
+function refused({ attempts }: Row, problem: SmtpError, isTextBegun: boolean, now: Date): Outcome {
+  const { responseCode, command, message: error } = problem
+  if (responseCode === undefined && isTextBegun) return { status: 'unsure', error }
+  const isOurs = responseCode === undefined || command?.startsWith('AUTH')
+  const isTemporary = isOurs || responseCode < 500
+  if (!isTemporary || attempts >= MOST_ATTEMPTS) return { status: 'failed', error }
+  return { status: 'waiting', error, notBeforeAt: new Date(now.getTime() + 2 ** attempts * MINUTE_MS) }
 }
