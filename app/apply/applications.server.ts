@@ -3,11 +3,11 @@ import { programNow } from '#app/workflow/clock.server'
 import { record } from '#app/workflow/events.server'
 import { move } from '#app/workflow/move.server'
 import { insist } from '#app/workflow/permissions'
-import { notFound } from '#app/workflow/refusal'
+import { conflict, notFound } from '#app/workflow/refusal'
 import { read, type Tx, write } from '#db/client'
 import { applications, clerkships } from '#db/schema/index'
 import type { Actor, Person } from '#db/schema/people/actors'
-import { type Application, type ApplicationStep, applicationWorkflow } from './application'
+import { type Application, type ApplicationStep, applicationWorkflow, isOpenToStudent } from './application'
 import { openYear } from './windows.server'
 
 /** The applications that this student owns, newest first, with the clerkship's name. */
@@ -29,6 +29,13 @@ export async function myApplication(tx: Tx, me: Actor, id: string): Promise<Appl
     .where(and(eq(applications.id, id), eq(applications.studentId, personId)))
   if (!row) throw notFound()
   return row
+}
+
+/** The same while it is the student's to change. Throws 409 once it is sent. */
+export async function editableApplication(tx: Tx, me: Actor, id: string): Promise<Application> {
+  const it = await myApplication(tx, me, id)
+  if (!isOpenToStudent(it.status)) throw conflict('This application has been sent, so it can no longer be changed.')
+  return it
 }
 
 type More = { set?: Partial<Application>; where?: SQL; note?: string; tooLate?: string }

@@ -14,6 +14,16 @@ export function wishName(block: { name: string }, service: { name: string } | nu
   return `Block ${block.name}, ${name.charAt(0).toLowerCase()}${name.slice(1)}`
 }
 
+type Wish = Pick<Choice, 'blockId' | 'serviceId'>
+/** "block/service", "block/any": what a wish is called in a form. */
+export const wishKey = ({ blockId, serviceId }: Wish) => `${blockId}/${serviceId ?? 'any'}`
+
+/** The wish of a key. */
+export function wishOf(key: string): Wish {
+  const [blockId, service] = key.split('/')
+  return { blockId, serviceId: service === 'any' ? null : service }
+}
+
 /** The student's year of study on a day: 4 from the promotion on, one less for each full year before it. */
 export function yearOfStudy(profile: Pick<Profile, 'promotesOn'>, on: string): number {
   const years = Number(profile.promotesOn.slice(0, 4)) - Number(on.slice(0, 4))

@@ -20,8 +20,6 @@ export function taskState(verdict: Verdict): { state: string; tone?: Tone; todo?
 /** Requirements that a file is handed in for. */
 export const takesFile = ({ rule }: Pick<Requirement, 'rule'>) =>
   ['file', 'issued-within', 'valid-through-last-day', 'flu-season'].includes(rule.kind)
-/** Requirements that the student answers on the document's page: a file, a form, or both. */
-export const takesDocument = (it: Pick<Requirement, 'rule'>) => takesFile(it) || it.rule.kind === 'form'
 /** What the date means that a dated requirement asks for; undefined where none is asked. */
 export function dateLabel({ rule }: Pick<Requirement, 'rule'>): string | undefined {
   if (rule.kind === 'issued-within') return 'When was it issued?'

@@ -3,7 +3,7 @@ import { instantText } from '#app/ui/time'
 import { endOf } from '#app/workflow/day.server'
 import { conflict } from '#app/workflow/refusal'
 import { read, type Tx } from '#db/client'
-import { blocks, type clerkships, openings, services, windows } from '#db/schema/index'
+import { blocks, type clerkships, windows } from '#db/schema/index'
 import type { WishedBlock } from './choice'
 
 type Course = Pick<typeof clerkships.$inferSelect, 'id' | 'name' | 'status'>
@@ -32,11 +32,6 @@ function windowsIn(from: Tx | typeof read, clerkshipId: string, yearId?: string)
 /** The same as a query for `readAll`. */
 export const windowsOf = (clerkshipId: string, yearId: string) => windowsIn(read, clerkshipId, yearId)
 
-/** The same inside a write. */
-export async function windowsNow(tx: Tx, clerkshipId: string, yearId: string): Promise<WishedBlock[]> {
-  return (await windowsIn(tx, clerkshipId, yearId)).map(wishedBlock)
-}
-
 /** The academic year whose dates are open now. Throws 409 with a sentence when none is. */
 export async function openYear(tx: Tx, clerkship: Course, now: Date): Promise<string> {
   const rows = await windowsIn(tx, clerkship.id)
@@ -45,15 +40,4 @@ export async function openYear(tx: Tx, clerkship: Course, now: Date): Promise<st
   const next = rows.find((row) => row.opensAt > now)
   const when = next && clerkship.status !== 'closed' ? ` It opens ${instantText(next.opensAt)}.` : ''
   throw conflict(`The ${clerkship.name} is not open for applications now.${when}`)
-}
-
-/** A clerkship's openings in a year, with block and service, as a query for `readAll`. */
-export function openingsOf(clerkshipId: string, yearId: string) {
-  return read
-    .select({ opening: openings, service: { id: services.id, name: services.name } })
-    .from(openings)
-    .innerJoin(blocks, eq(blocks.id, openings.blockId))
-    .innerJoin(services, eq(services.id, openings.serviceId))
-    .where(and(eq(openings.clerkshipId, clerkshipId), eq(blocks.yearId, yearId)))
-    .orderBy(asc(blocks.firstOn), asc(services.position))
 }

@@ -2,20 +2,9 @@ import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqli
 import { flag, id, instant, oneOf, word } from '../columns'
 import { clerkships } from './clerkships'
 
-export type Question = {
-  name: string
-  label: string
-  hint?: string
-  kind: 'date' | 'choice' | 'text'
-  options?: string[]
-  isOptional?: boolean
-}
-
 /** How a requirement is judged: data, never code. Days count back from sending or from the first day. */
 export type RequirementRule =
   | { kind: 'file' }
-  /** Answered on the page, without a file; a choice's options are also its values. */
-  | { kind: 'form'; questions: Question[] }
   | { kind: 'issued-within'; days: number; before: 'sending' | 'start' }
   | { kind: 'valid-through-last-day'; days?: number }
   | { kind: 'flu-season' }

@@ -1,0 +1,95 @@
+import { and, eq } from 'drizzle-orm'
+import { post } from '#app/mail/messages.server'
+import { dayText } from '#app/ui/time'
+import type { Tx } from '#db/client'
+import { addresses, applications, people, program } from '#db/schema/index'
+import type { Confirmation } from './confirmation'
+import type { ApplicationHead } from './records.server'
+
+/** Where a student's mail goes, with the name to greet. */
+export async function studentAddress(tx: Tx, studentId: string): Promise<{ name: string; email: string } | undefined> {
+  const [row] = await tx
+    .select({ name: people.name, email: addresses.email })
+    .from(people)
+    .innerJoin(addresses, and(eq(addresses.personId, people.id), eq(addresses.isPrimary, true)))
+    .where(eq(people.id, studentId))
+  return row
+}
+
+/** To the student: it has arrived, and when we reply. */
+export async function postSent(tx: Tx, { application, clerkship, program }: ApplicationHead, now: Date): Promise<void> {
+  const to = await studentAddress(tx, application.studentId)
+  if (!to) return
+  await post(
+    tx,
+    {
+      key: `application.sent:${application.id}:${now.getTime()}`,
+      kind: 'application.sent',
+      to: to.email,
+      subject: `Your application ${application.reference} has arrived`,
+      paragraphs: [
+        `${to.name}, we have your application for the ${lower(clerkship.name)}.`,
+        `We reply by ${dayText(application.replyByOn!, { weekday: true })}. Until then you have nothing to do.`,
+        `Questions: ${program.contactEmail}, ${program.contactPhone}.`,
+      ],
+      link: { label: 'See your application', path: `/applications/${application.id}` },
+      about: { kind: 'application', id: application.id },
+    },
+    now,
+  )
+}
+
+type Asked = ApplicationHead & { id: string; token: string; email: string; replyByOn: string }
+
+/** To the registrar: the link that confirms or declines, and nothing else. */
+export async function postToSchool(tx: Tx, { student, clerkship, program, ...it }: Asked, now: Date): Promise<void> {
+  await post(
+    tx,
+    {
+      key: `confirmation.asked:${it.id}:${now.getTime()}`,
+      kind: 'confirmation.asked',
+      to: it.email,
+      subject: `Please confirm a student of yours: ${student.name}`,
+      paragraphs: [
+        `${student.name} applies for the ${lower(clerkship.name)} at ${program.hospital}.`,
+        `We need your word on standing, year of study and malpractice cover by ${dayText(it.replyByOn, { weekday: true })}.`,
+        'The link opens one page. You need no account. It can be answered once.',
+        `Questions: ${program.contactEmail}, ${program.contactPhone}.`,
+      ],
+      link: { label: 'Confirm or decline', path: `/s/${it.token}` },
+      about: { kind: 'confirmation', id: it.id },
+    },
+    now,
+  )
+}
+
+/** To the student: what the school answered. */
+export async function postAnswered(tx: Tx, it: Confirmation, now: Date): Promise<void> {
+  const [row] = await tx
+    .select({ studentId: applications.studentId, contact: program.contactEmail })
+    .from(applications)
+    .innerJoin(program, eq(program.id, 1))
+    .where(eq(applications.id, it.applicationId))
+  const to = await studentAddress(tx, row.studentId)
+  if (!to) return
+  const hasConfirmed = it.status === 'confirmed'
+  await post(
+    tx,
+    {
+      key: `confirmation.answered:${it.id}:${now.getTime()}`,
+      kind: 'confirmation.answered',
+      to: to.email,
+      subject: hasConfirmed ? 'Your school has confirmed you' : 'Your school has not confirmed you',
+      paragraphs: hasConfirmed
+        ? [`${to.name}, your school has answered: you are confirmed. You have nothing to do.`]
+        : [
+            `${to.name}, your school did not confirm you. Talk to your registrar, then ask again from your application.`,
+          ],
+      link: { label: 'See your application', path: `/applications/${it.applicationId}` },
+      about: { kind: 'confirmation', id: it.id },
+    },
+    now,
+  )
+}
+
+const lower = (name: string) => name.charAt(0).toLowerCase() + name.slice(1)

@@ -1,0 +1,64 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { and, eq, gt, isNull } from 'drizzle-orm'
+import { conflict, notFound } from '#app/workflow/refusal'
+import { read, type Tx } from '#db/client'
+import { links } from '#db/schema/index'
+import type { Actor } from '#db/schema/people/actors'
+
+export type Link = typeof links.$inferSelect
+type NewLink = Pick<Link, 'purpose' | 'subjectId' | 'email' | 'expiresAt'>
+
+const TOKEN_BYTES = 32
+const hashOf = (token: string) => createHash('sha256').update(token).digest('hex')
+
+/** Makes a link for somebody without an account, in place of every earlier one for the same thing; returns its token. */
+export async function makeLink(tx: Tx, link: NewLink, now: Date): Promise<string> {
+  const token = randomBytes(TOKEN_BYTES).toString('base64url')
+  await revokeLinks(tx, link.purpose, link.subjectId, now)
+  await tx.insert(links).values({ ...link, tokenHash: hashOf(token), createdAt: now })
+  return token
+}
+
+/** Links of this thing open nothing any more. */
+export async function revokeLinks(tx: Tx, purpose: string, subjectId: string, now: Date): Promise<void> {
+  await tx
+    .update(links)
+    .set({ revokedAt: now })
+    .where(and(eq(links.purpose, purpose), eq(links.subjectId, subjectId), isNull(links.revokedAt)))
+}
+
+/** The link of this token, used or not. Throws 404 for an unknown, expired or revoked one. */
+export async function findLink(token: string, purpose: string, now: Date): Promise<Link> {
+  const [link] = await read
+    .select()
+    .from(links)
+    .where(
+      and(
+        eq(links.tokenHash, hashOf(token)),
+        eq(links.purpose, purpose),
+        isNull(links.revokedAt),
+        gt(links.expiresAt, now),
+      ),
+    )
+  if (!link) throw notFound('This link is not known, or it has expired. Ask the person who sent it for a new one.')
+  return link
+}
+
+/** Takes the link for the one act it allows. Throws 409 when it has been taken, or taken back, before. */
+export async function useLink(tx: Tx, link: Link, now: Date): Promise<void> {
+  const [taken] = await tx
+    .update(links)
+    .set({ usedAt: now })
+    .where(and(eq(links.id, link.id), isNull(links.usedAt), isNull(links.revokedAt)))
+    .returning({ id: links.id })
+  if (!taken) throw conflict('This link has been used before. What was answered stands.')
+}
+
+/** Who acts through this link, with the name they gave. */
+export const linkActor = (link: Link, name: string): Actor => ({
+  kind: 'link',
+  linkId: link.id,
+  purpose: link.purpose,
+  subjectId: link.subjectId,
+  name,
+})
