@@ -14,7 +14,7 @@ export default [
 
   // signing in
   route('sign-in', 'people/pages/sign-in.tsx'),
-  // route('sign-in/code', 'people/pages/sign-in-code.tsx'),
+  route('sign-in/code', 'people/pages/sign-in-code.tsx'),
   route('sign-in/as', 'people/pages/sign-in-as.ts'),
   route('sign-out', 'people/pages/sign-out.ts'),
   // route('invitations/:token', 'people/pages/invitation.tsx'),

@@ -3,7 +3,7 @@ import { isDemo } from '#app/workflow/clock.server'
 import { notFound } from '#app/workflow/refusal'
 import { read, write } from '#db/client'
 import { cast, people } from '#db/schema/index'
-import { startSignIn } from './sign-ins.server'
+import { type Arriving, startSignIn } from './sign-ins.server'
 
 const groups = [
   { group: 'students', title: 'Students' },
@@ -15,7 +15,7 @@ const groups = [
 export async function listCast() {
   if (!isDemo()) return []
   const members = await read
-    .select({ id: cast.personId, name: people.name, group: cast.group, hint: cast.hint })
+    .select({ id: cast.personId, name: people.name, group: cast.group, hint: cast.hint, isFirst: cast.isFirst })
     .from(cast)
     .innerJoin(people, eq(people.id, cast.personId))
     .orderBy(asc(cast.rank))
@@ -25,11 +25,11 @@ export async function listCast() {
 }
 
 /** Signs in as a member of the demo's cast; 404 outside a demo and for anybody else. */
-export async function signInAs(personId: string, device: string): Promise<string> {
+export async function signInAs(personId: string, arriving: Arriving): Promise<string> {
   if (!isDemo()) throw notFound()
   return write(async (tx) => {
     const [member] = await tx.select({ id: cast.personId }).from(cast).where(eq(cast.personId, personId))
     if (!member) throw notFound()
-    return startSignIn(tx, member.id, device)
+    return startSignIn(tx, member.id, arriving)
   })
 }

@@ -51,3 +51,6 @@ export function nextPath(value: unknown): string {
   const { origin, pathname, search } = new URL(value, HERE)
   return origin === HERE && !pathname.startsWith('/sign-in') ? pathname + search : '/today'
 }
+
+/** The page that asks for the code sent to this address. */
+export const codePath = (email: string) => `/sign-in/code?${new URLSearchParams({ email })}`

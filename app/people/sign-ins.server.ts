@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { and, desc, eq, isNull, lt, sql } from 'drizzle-orm'
+import { and, desc, eq, isNull, lt, type SQL, sql } from 'drizzle-orm'
 import { read, type Tx, write } from '#db/client'
 import { people, roles, signIns } from '#db/schema/index'
 import type { Person, Role } from '#db/schema/people/actors'
-import { isOpen, LONGEST, STAMP_EVERY } from './sign-in'
+import { deviceOf, isOpen, LONGEST, STAMP_EVERY } from './sign-in'
 import { readToken } from './sign-in-cookie.server'
 
 const TOKEN_BYTES = 32
@@ -12,11 +12,26 @@ const hashOf = (token: string) => createHash('sha256').update(token).digest('hex
 /** What a browser's cookie stands for: whose it is, and whether it still counts. Ended = by hand, not by time. */
 export type SignIn = { id: string; me: Person; seenAt: Date; isOpen: boolean; isEnded: boolean }
 
-/** Signs a person in on one device, in `tx`; returns the token for its cookie, which is stored nowhere. */
-export async function startSignIn(tx: Tx, personId: string, device: string, now = new Date()): Promise<string> {
+/** The browser that is about to be signed in, with the token it brought. */
+export type Arriving = { device: string; oldToken: string | null }
+
+export async function arrivingWith({ headers }: Request): Promise<Arriving> {
+  return { device: deviceOf(headers.get('User-Agent')), oldToken: await readToken(headers.get('Cookie')) }
+}
+
+/** Signs a person in, in `tx`; returns the token for the cookie, stored nowhere. The browser's former one ends. */
+export async function startSignIn(tx: Tx, personId: string, { device, oldToken }: Arriving, now = new Date()) {
   const token = randomBytes(TOKEN_BYTES).toString('base64url')
+  if (oldToken) await endWhere(tx, eq(signIns.tokenHash, hashOf(oldToken)), now)
   await tx.insert(signIns).values({ tokenHash: hashOf(token), personId, device, createdAt: now, seenAt: now })
   return token
+}
+
+async function endWhere(tx: Tx, where: SQL | undefined, now: Date): Promise<void> {
+  await tx
+    .update(signIns)
+    .set({ endedAt: now })
+    .where(and(where, isNull(signIns.endedAt)))
 }
 
 const rolesOf = sql<string>`(select json_group_array(${roles.role}) from ${roles} where ${roles.personId} = ${people.id})`
@@ -57,24 +72,13 @@ export async function stampSeen({ id, seenAt }: Pick<SignIn, 'id' | 'seenAt'>, n
 /** Ends the sign-in of this cookie, if it has one. */
 export async function signOut(cookieHeader: string | null, now = new Date()): Promise<void> {
   const token = await readToken(cookieHeader)
-  if (!token) return
-  await write((tx) =>
-    tx
-      .update(signIns)
-      .set({ endedAt: now })
-      .where(and(eq(signIns.tokenHash, hashOf(token)), isNull(signIns.endedAt))),
-  )
+  if (token) await write((tx) => endWhere(tx, eq(signIns.tokenHash, hashOf(token)), now))
 }
 
 /** Ends one of my devices, or with no id all of them: a copied cookie is worth nothing afterwards. */
 export async function endSignIns(me: Person, signInId?: string, now = new Date()): Promise<void> {
-  const mine = and(eq(signIns.personId, me.personId), isNull(signIns.endedAt))
-  await write((tx) =>
-    tx
-      .update(signIns)
-      .set({ endedAt: now })
-      .where(signInId ? and(mine, eq(signIns.id, signInId)) : mine),
-  )
+  const one = signInId ? eq(signIns.id, signInId) : undefined
+  await write((tx) => endWhere(tx, and(eq(signIns.personId, me.personId), one), now))
 }
 
 /** My devices that are signed in, the latest used first. */

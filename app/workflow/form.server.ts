@@ -1,3 +1,4 @@
+import type { SubmissionResult } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
 import { data } from '@remix-run/node'
 import type { z } from 'zod'
@@ -14,4 +15,11 @@ export async function readForm<S extends z.ZodType>(request: Request, schema: S)
   }
   const status = submission.status === 'error' ? 422 : 200
   return { form, submission, value: undefined, reply: data({ result: submission.reply() }, { status }) }
+}
+
+type Refusable = { reply: (options: { fieldErrors: Record<string, string[]> }) => SubmissionResult<string[]> }
+
+/** The form again with everything typed, and under one field what only the command could know; 422. */
+export function refuseField(submission: Refusable, field: string, sentence: string) {
+  return data({ result: submission.reply({ fieldErrors: { [field]: [sentence] } }) }, { status: 422 })
 }

@@ -341,6 +341,7 @@ CREATE TABLE `cast` (
 	`group` text NOT NULL,
 	`hint` text NOT NULL,
 	`rank` integer NOT NULL,
+	`is_first` integer DEFAULT false NOT NULL,
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "cast_group" CHECK("cast"."group" in ('students', 'residents-and-attendings', 'staff'))
 );

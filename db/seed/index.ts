@@ -3,7 +3,7 @@ import { read, type Tx, write } from '#db/client'
 import * as table from '#db/schema/index'
 import { blockRows, conferenceRows, holidayRows, yearRows } from './calendar'
 import { clerkshipRows, openingRows, windowRows } from './clerkships'
-import { addressRows, peopleRows, roleRows } from './people'
+import { addressRows, castRows, peopleRows, roleRows } from './people'
 import { programRow, serviceRows, sessionRows, sessionTimeRows } from './program'
 import { requirementRows } from './requirements'
 import { agreementRows, schoolRows } from './schools'
@@ -18,6 +18,7 @@ export async function seedProgram(tx: Tx): Promise<void> {
   await tx.insert(table.people).values(peopleRows)
   await tx.insert(table.addresses).values(addressRows)
   await tx.insert(table.roles).values(roleRows)
+  await tx.insert(table.cast).values(castRows)
   await tx.insert(table.services).values(serviceRows)
   await tx.insert(table.sessions).values(sessionRows)
   await tx.insert(table.sessionTimes).values(sessionTimeRows)

@@ -1,5 +1,6 @@
 import { instantOn } from '#app/workflow/day.server'
-import { cast, idOf, students } from './cast'
+import type { Role } from '../schema/people/actors'
+import { attendings, cast, idOf, residents, staff, students } from './cast'
 
 const everybody = Object.values(cast)
 const createdAt = instantOn('2026-01-12', '09:00')
@@ -33,3 +34,34 @@ export const roleRows = everybody.flatMap(({ personId, roles }) =>
 )
 
 export const studentIds = new Set(Object.values(students).map(({ personId }) => personId))
+
+const { whitlock, calloway } = staff
+const { adler, duarte, faraj } = attendings
+/** Whom the sign-in page shows first; the others follow behind "more". */
+const first = [
+  students.park,
+  students.diallo,
+  students.weiss,
+  residents.brandt,
+  faraj,
+  whitlock,
+  duarte,
+  adler,
+  calloway,
+]
+
+function groupOf(roles: readonly Role[]) {
+  const has = (...some: Role[]) => some.some((role) => roles.includes(role))
+  if (has('student')) return 'students' as const
+  const isStaff = has('clerkship-director', 'program-director') || !has('resident', 'attending')
+  return isStaff ? ('staff' as const) : ('residents-and-attendings' as const)
+}
+
+/** The people with one button each on the sign-in page of the demo. */
+export const castRows = [...new Set([...first, ...everybody])].map(({ personId, roles, hint }, rank) => ({
+  personId,
+  group: groupOf(roles),
+  hint,
+  rank,
+  isFirst: rank < first.length,
+}))

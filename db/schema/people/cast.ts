@@ -1,5 +1,5 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import { oneOf, word } from '../columns'
+import { flag, oneOf, word } from '../columns'
 import { people } from './people'
 
 /** Demo only: the people whom the sign-in page offers with one button each, and what waits for them. */
@@ -12,6 +12,7 @@ export const cast = sqliteTable(
     group: word(['students', 'residents-and-attendings', 'staff']).notNull(),
     hint: text().notNull(),
     rank: integer().notNull(),
+    isFirst: flag(),
   },
   (t) => [oneOf('cast_group', t.group)],
 )
