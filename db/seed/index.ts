@@ -1,9 +1,13 @@
 import { setDemoClock } from '#app/workflow/clock.server'
 import { read, type Tx, write } from '#db/client'
 import * as table from '#db/schema/index'
+import { applicationRows, choiceRows, confirmationRows, profileRows } from './applications'
 import { blockRows, conferenceRows, holidayRows, yearRows } from './calendar'
 import { clerkshipRows, openingRows, windowRows } from './clerkships'
+import { documentRows } from './documents'
+import { happened, told } from './history'
 import { addressRows, castRows, peopleRows, roleRows } from './people'
+import { pairingRows, placementRows, recordRows } from './placements'
 import { programRow, serviceRows, sessionRows, sessionTimeRows } from './program'
 import { requirementRows } from './requirements'
 import { agreementRows, schoolRows } from './schools'
@@ -38,9 +42,26 @@ export async function seedProgram(tx: Tx): Promise<void> {
   await tx.insert(table.clinics).values(clinicRows)
 }
 
+/** The 44 applications as they stand, with every step that led there. */
+export async function seedLives(tx: Tx): Promise<void> {
+  await tx.insert(table.profiles).values(profileRows)
+  await tx.insert(table.applications).values(applicationRows)
+  await tx.insert(table.choices).values(choiceRows)
+  await tx.insert(table.confirmations).values(confirmationRows)
+  await tx.insert(table.documents).values(documentRows.map((row) => ({ ...row, fileId: null })))
+  await tx.insert(table.placements).values(placementRows)
+  await tx.insert(table.attendingsOfRecord).values(recordRows)
+  await tx.insert(table.pairings).values(pairingRows)
+  await tx.insert(table.notes).values(told)
+  for (let at = 0; at < happened.length; at += 500) await tx.insert(table.events).values(inOrder().slice(at, at + 500))
+}
+
+const inOrder = () => [...happened].sort((a, b) => a.at.getTime() - b.at.getTime())
+
 /** Fills an empty, migrated database with the demo year and marks it as a demo: the same rows each time. */
 export async function seedDemo(): Promise<void> {
   await write(seedProgram)
+  await write(seedLives)
   await setDemoClock(demoStartsAt)
 }
 

@@ -1,0 +1,138 @@
+import { addDays } from '#app/workflow/day.server'
+import type { documents } from '#db/schema/apply/documents'
+import { application, clerkshipOf } from './applications'
+import { cast, idOf, type Member, staff } from './cast'
+import { on, tell, workday } from './history'
+import { type Life, lives } from './lives'
+import { blockOf, placed } from './placements'
+import { requirement, toApply, toStart } from './requirements'
+
+type Document = typeof documents.$inferInsert
+/** What an invented paper says, for the file that is drawn of it. */
+export type Paper = { key: string; name: string; who: Member; on: string | null; school: string; handedInAt: Date }
+
+const checkers: Record<string, Member> = Object.fromEntries(
+  [...toApply, ...toStart].map(({ key, isHealth }) => [key, isHealth ? staff.calloway : staff.whitlock]),
+)
+const nameOf = Object.fromEntries([...toApply, ...toStart].map(({ key, name }) => [key, name]))
+
+export const document = (who: string, key: string) => idOf(`document ${who} ${key}`)
+export const fileOf = (who: string, key: string) => idOf(`file ${who} ${key}`)
+/** Papers in the order of the documents, each the content of its file. */
+export const papers: Paper[] = []
+
+type HandIn = { life: Life; key: string; datedOn: string | null; at: Date; checkedAt?: Date | null; problem?: string }
+
+function handIn({ life, key, datedOn, at, checkedAt, problem }: HandIn): Document {
+  const { who } = life
+  const it = { kind: 'document', id: document(who, key) }
+  tell(cast[who], it, 'hand in', 'received', at)
+  if (checkedAt && problem) tell(checkers[key], it, 'refuse', 'problem', checkedAt, 'received', problem)
+  else if (checkedAt) tell(checkers[key], it, 'accept', 'accepted', checkedAt, 'received')
+  papers.push({ key, name: nameOf[key], who: cast[who], on: datedOn, school: life.school, handedInAt: at })
+  return {
+    id: it.id,
+    studentId: cast[who].personId,
+    applicationId: application(who),
+    requirementId: requirement(clerkshipOf(life), key),
+    fileId: fileOf(who, key),
+    datedOn,
+    status: problem ? 'problem' : checkedAt ? 'accepted' : 'received',
+    problem: problem ?? null,
+    isCurrent: true,
+    handedInAt: at,
+    checkedAt: checkedAt ?? null,
+    checkedById: checkedAt ? checkers[key].personId : null,
+  }
+}
+
+/** Documents sent and not looked at yet. */
+const unchecked: Record<string, string[]> = {
+  romero: ['transcript'],
+  winters: ['immunization-form'],
+  seo: ['cv', 'transcript', 'immunization-form'],
+  lindgren: ['transcript'],
+  patel: ['cv', 'transcript', 'immunization-form'],
+}
+const problems: Record<string, [key: string, problem: string]> = {
+  stone: [
+    'transcript',
+    'This is not the official transcript: it has no registrar’s signature. Upload the official one.',
+  ],
+  bernard: [
+    'immunization-form',
+    'The hepatitis B titer and the signature are missing. Fill them in and upload it again.',
+  ],
+}
+const transcriptDates: Record<string, string> = { park: '2026-03-02', romero: '2026-10-30' }
+const handedIn: Record<string, string[]> = { delgado: ['cv'], cho: [], park: ['cv', 'transcript', 'immunization-form'] }
+
+function applied(life: Life): Document[] {
+  const keys = handedIn[life.who] ?? ['cv', 'transcript', 'immunization-form']
+  return keys.map((key) => {
+    const at = on(addDays(life.startedOn, 2), '16:30')
+    const isOpen = !life.sentOn || unchecked[life.who]?.includes(key)
+    const [wrong, problem] = problems[life.who] ?? []
+    const checkedAt = isOpen ? null : on(workday(addDays(life.sentOn as string, 3)), '09:20')
+    const datedOn = key === 'transcript' ? (transcriptDates[life.who] ?? addDays(life.startedOn, -21)) : null
+    return handIn({ life, key, datedOn, at, checkedAt, problem: wrong === key ? problem : undefined })
+  })
+}
+
+/** Days before the first day on which each dated paper was issued. */
+const datedBefore: Record<string, number> = {
+  tdap: 1460,
+  tb: 62,
+  influenza: 0,
+  n95: 100,
+  bls: 300,
+  'background-check': 70,
+  'drug-screen': 74,
+  hipaa: 80,
+  bloodborne: 80,
+  radiation: 78,
+}
+const until: Record<string, string> = { malpractice: '2027-06-30', insurance: '2027-06-30' }
+/** Students who start with papers open: what is missing, what waits to be checked. */
+const open: Record<string, { missing: string[]; received: string[]; problem?: [string, string] }> = {
+  adeyemi: { missing: [], received: ['bls'] },
+  fontaine: {
+    missing: ['background-check'],
+    received: ['malpractice'],
+    problem: ['n95', 'The fit test shows no mask size. Upload the full record.'],
+  },
+  diallo: { missing: ['tb', 'n95'], received: [] },
+}
+
+const needsFlu = (firstOn: string, lastOn: string) => lastOn >= '2026-11-01' && firstOn <= '2027-03-31'
+
+/** Papers to start, of everybody who was offered a place and goes on. */
+const started: Document[] = placed
+  .filter(
+    ({ who, place }) => ['accepted', 'confirmed', 'completed', 'withdrawn'].includes(place.end) || who === 'diallo',
+  )
+  .flatMap((life) => {
+    const { firstOn, lastOn } = blockOf(life)
+    const lacks = open[life.who] ?? { missing: [], received: [] }
+    const limit = life.place.confirmedOn ?? '2026-11-23'
+    return toStart
+      .filter(({ key }) => key !== 'agreement' && !lacks.missing.includes(key))
+      .filter(({ key }) => key !== 'influenza' || needsFlu(firstOn, lastOn))
+      .map(({ key }, at) => {
+        const day = addDays(limit, -6 + (at % 4))
+        const issued = datedBefore[key] === undefined ? null : addDays(firstOn, -datedBefore[key])
+        const datedOn = until[key] ?? (key === 'influenza' ? '2026-10-07' : issued)
+        const [wrong, problem] = lacks.problem ?? []
+        const checkedAt = lacks.received.includes(key) ? null : on(workday(addDays(limit, -3)), `13:${10 + at}`)
+        return handIn({
+          life,
+          key,
+          datedOn: datedOn && datedOn > day && !until[key] ? day : datedOn,
+          at: on(day, '19:15'),
+          checkedAt,
+          problem: wrong === key ? problem : undefined,
+        })
+      })
+  })
+
+export const documentRows = [...lives.flatMap(applied), ...started]
