@@ -116,6 +116,7 @@ CREATE TABLE `placements` (
 	`opening_id` text NOT NULL,
 	`status` text NOT NULL,
 	`is_pinned` integer DEFAULT false NOT NULL,
+	`is_overbooked` integer DEFAULT false NOT NULL,
 	`status_at` integer NOT NULL,
 	`placed_by_id` text,
 	`expires_at` integer,

@@ -29,6 +29,8 @@ export const placements = sqliteTable(
       'cancelled',
     ]).notNull(),
     isPinned: flag(),
+    /** Placed beyond the seats by the program director; the reason stands in the event's note. */
+    isOverbooked: flag(),
     statusAt: instant().notNull(),
     placedById: text(),
     expiresAt: instant(),

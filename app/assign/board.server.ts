@@ -1,0 +1,94 @@
+import { programNow } from '#app/workflow/clock.server'
+import { insist, may } from '#app/workflow/permissions'
+import type { Person } from '#db/schema/people/actors'
+import type { AssignFacts } from './arrangement'
+import { factsOf } from './arrangement.server'
+import { cellMaker, type Halves, keyOf, rowsOf } from './board'
+import { chipsOf, newsOf, undoable } from './board-people.server'
+import { type Placing, placingOf } from './place-bar.server'
+import { toPlace, type Waiting } from './queue'
+import { readYear, type Year } from './year.server'
+
+export type BoardView = { place?: string | null; isWhole?: boolean }
+
+/** Everything the board shows, counted day by day. Throws 404 for an unknown year, 403 without the right to see it. */
+export async function findBoard(me: Person, yearId: string, view: BoardView = {}, now: Date = programNow()) {
+  insist(me, 'board.read')
+  const year = await readYear(yearId)
+  const facts = factsOf(year, now)
+  const waiting = waitingOf(year)
+  const mayArrange = may(me, 'placement.arrange')
+  const student = (mayArrange && facts.students.find(({ id }) => id === view.place)) || null
+  const shown = year.blocks.filter(({ lastOn }) => view.isWhole || lastOn >= facts.today)
+  const board = layout(year, facts, shown, (openings) => {
+    const make = cellMaker(facts, student)
+    return openings.map((it) => make(it, { chips: chipsOf(year, it.id, now), news: newsOf(me, year, it.id, now) }))
+  })
+  return {
+    ...board,
+    isWhole: shown.length === year.blocks.length,
+    counts: countsOf(year, facts, waiting),
+    placing: student && placingOf(year, facts, student, waiting),
+    waiting: waiting.filter(({ isPlaced }) => !isPlaced),
+    undoable: mayArrange ? undoable(me, year, now) : null,
+    mayArrange,
+    mayOverbook: may(me, 'placement.overbook'),
+  }
+}
+export type { Placing }
+
+/** Everybody who can be placed, in the order in which they sent. */
+export const waitingOf = ({ students, seats }: Pick<Year, 'students' | 'seats'>): Waiting[] =>
+  students.map(({ application, name, familyName }) => ({
+    id: application.id,
+    name,
+    familyName,
+    status: application.status,
+    isPlaced: seats.some(({ placement }) => placement.applicationId === application.id),
+  }))
+
+const countsOf = (year: Year, facts: AssignFacts, waiting: Waiting[]) => ({
+  held: facts.seats.length,
+  seats: facts.openings.reduce((sum, { seats }) => sum + seats, 0),
+  drafts: year.seats.filter(({ placement }) => placement.status === 'draft').length,
+  toPlace: toPlace(waiting).length,
+})
+
+type Block = Year['blocks'][number]
+
+/** Columns are whole blocks; a half's openings stand in its block's column, in a row of their own. */
+function layout(
+  { blocks, openings: rows }: Year,
+  facts: AssignFacts,
+  shown: Block[],
+  cells: (of: AssignFacts['openings']) => ReturnType<ReturnType<typeof cellMaker>>[],
+) {
+  const halves: Halves = new Map()
+  for (const whole of blocks) {
+    blocks.filter(({ partOfId }) => partOfId === whole.id).forEach((half, at) => halves.set(half.id, at))
+  }
+  const openings = facts.openings
+  const made = new Map(cells(openings).map((cell) => [cell.openingId, cell]))
+  const columnOf = new Map(rows.map(({ opening, block }) => [opening.id, block.partOfId ?? block.id]))
+  const labels = rowsOf(openings, halves)
+  const columns = shown
+    .filter(({ partOfId }) => !partOfId)
+    .map((block) => ({
+      id: block.id,
+      name: `Block ${block.name}`,
+      first: block.firstOn,
+      last: block.lastOn,
+      state: stateOf(block, facts.today),
+      cells: labels.map(({ key }) => {
+        const here = openings.find((it) => columnOf.get(it.id) === block.id && keyOf(it, halves) === key)
+        return (here && made.get(here.id)) ?? null
+      }),
+    }))
+  return { rows: labels, columns }
+}
+
+function stateOf({ firstOn, lastOn, applyByOn }: Block, today: string) {
+  if (lastOn < today) return { word: 'Over' }
+  if (firstOn <= today) return { word: 'Running' }
+  return applyByOn < today ? { word: 'Closed' } : { word: 'Closes', on: applyByOn }
+}

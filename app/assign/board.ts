@@ -1,0 +1,88 @@
+import type { Tone } from '#app/ui/tag'
+import { dayText } from '#app/ui/time'
+import type { AssignFacts, Breach, Opening, Student } from './arrangement'
+import { check, checkSeat, wishFor } from './arrangement'
+import { crowds } from './seat-rules'
+
+export type Chip = { id: string; familyName: string; says: string; tone: Tone; isDraft: boolean; isPinned: boolean }
+export type Cell = {
+  openingId: string
+  seats: string
+  /** "Full", or "Full, wish 4" for the student being placed. */
+  note: string | null
+  isFull: boolean
+  /** Why the student being placed can't be placed here, or which wish it is. */
+  why: string | null
+  hasRoom: boolean
+  /** Only the seats are in the way: the program director may overbook. */
+  mayOverbook: boolean
+  chips: Chip[]
+  /** What others did here within the last minutes. */
+  news: string[]
+}
+export type Row = { key: string; name: string; sub: string }
+
+
+const rowOf = (opening: Opening, half: number | null): Row & { order: string } => {
+  const service = opening.service.name
+  const { kind, weeks, id } = opening.clerkship
+  const name = kind === 'elective' ? 'Elective' : service
+  const letter = half === null ? '' : ` ${String.fromCharCode(65 + half)}`
+  const days = half === null ? `${weeks} weeks` : `${half === 0 ? 'first' : 'last'} ${weeks} weeks`
+  const sub = kind === 'elective' ? `${service}, ${days}` : `Sub-internship, ${days}`
+  return { key: `${id} ${opening.service.id} ${half ?? ''}`, name: `${name}${letter}`, sub, order: `${half ?? ''}` }
+}
+
+/** Which half of its block this opening is in; null for a whole block. */
+export type Halves = Map<string, number>
+
+/** The board's rows, whole blocks first, then halves, in the order of the openings. */
+export function rowsOf(openings: Opening[], halves: Halves): Row[] {
+  const rows = new Map(openings.map((it) => [keyOf(it, halves), rowOf(it, halves.get(it.block.id) ?? null)]))
+  return [...rows.values()].sort((a, b) => (a.order < b.order ? -1 : Number(a.order > b.order)))
+}
+
+export const keyOf = (opening: Opening, halves: Halves) => rowOf(opening, halves.get(opening.block.id) ?? null).key
+
+type Here = Pick<Cell, 'chips' | 'news'>
+
+/** Makes the cells of one board: counts once, then each opening by the same rules as the write. */
+export function cellMaker(facts: AssignFacts, placing: Student | null) {
+  const before = check(facts)
+  return (opening: Opening, here: Here): Cell => {
+    const taken = facts.seats.filter((seat) => seat.openingId === opening.id).length
+    const isFull = taken >= opening.seats
+    const breaches = placing ? checkSeat(facts, placing, opening, before) : []
+    const wish = placing && wishFor(placing, opening.id)
+    return {
+      ...here,
+      openingId: opening.id,
+      seats: `${taken} of ${opening.seats}`,
+      note: isFull ? `Full${wish ? `, wish ${wish.rank}` : ''}` : null,
+      isFull,
+      hasRoom: Boolean(placing) && breaches.length === 0,
+      mayOverbook: breaches.length > 0 && breaches.every((breach) => breach.unit === 'seats'),
+      why: placing ? whyText(breaches, wish?.rank, isFull) : standingText(facts, opening, isFull),
+    }
+  }
+}
+
+function whyText(breaches: Breach[], rank: number | undefined, isFull: boolean): string | null {
+  const wish = rank ? `Wish ${rank}` : ''
+  const notAsked = breaches.find(({ rule }) => rule === 'wished')
+  const why = notAsked ?? breaches.find(({ rule }) => !(isFull && rule === 'seats-opening'))
+  if (!why) return isFull ? null : wish
+  return [!isFull && wish, why.says].filter(Boolean).join('. ')
+}
+
+/** What stands in an opening's way whoever comes: held seats, or a service that is full on some of its days. */
+function standingText(facts: AssignFacts, { held, service, block }: Opening, isFull: boolean): string | null {
+  if (isFull) return null
+  if (held && facts.today <= held.until) return `Held for affiliates until ${dayText(held.until, { short: true })}`
+  const crowd = crowds(facts, service.id, service.most).find(
+    ({ first, last }) => first <= block.last && block.first <= last,
+  )
+  if (!crowd) return null
+  const days = `${dayText(crowd.first, { short: true })} – ${dayText(crowd.last, { short: true })}`
+  return `${crowd.held.length} of ${service.most} on ${service.name} ${days}`
+}

@@ -1,0 +1,129 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import { programNow } from '#app/workflow/clock.server'
+import { record } from '#app/workflow/events.server'
+import { insist } from '#app/workflow/permissions'
+import { conflict, notFound } from '#app/workflow/refusal'
+import { type Tx, write } from '#db/client'
+import { applications, placements } from '#db/schema/index'
+import type { Person } from '#db/schema/people/actors'
+import { type Breach, checkSeat, countingRules } from './arrangement'
+import {
+  factsOf,
+  openingsIn,
+  type Rows,
+  type SeatRow,
+  seatsIn,
+  spanOf,
+  studentsWhere,
+  wishesWhere,
+} from './arrangement.server'
+import { takenText } from './meanwhile'
+import { placementTags } from './placement'
+
+export type Wanted = { applicationId: string; openingId: string }
+
+/**
+ * Puts a student into an opening as a draft, if no rule forbids it at the moment of writing.
+ * Throws 409 with the first rule's sentence, and with who took the last seat and when.
+ */
+export function placeStudent(me: Person, wanted: Wanted, now: Date = programNow()): Promise<string> {
+  insist(me, 'placement.arrange')
+  return write((tx) => placeIn(tx, me, wanted, now))
+}
+
+/** The same inside a write, for the proposal. */
+export async function placeIn(tx: Tx, me: Person, wanted: Wanted, now: Date): Promise<string> {
+  const rows = await rowsAround(tx, wanted)
+  refuseBreaches(breachesOf(rows, wanted, now), rows.seats, now)
+  return insertDraft(tx, me, wanted, rows, { step: 'place' }, now)
+}
+
+/** Places beyond the seats: by the program director, with a reason. Rules about the student still hold. */
+export function overbook(me: Person, wanted: Wanted, reason: string, now: Date = programNow()): Promise<string> {
+  insist(me, 'placement.overbook')
+  return write(async (tx) => {
+    const rows = await rowsAround(tx, wanted)
+    const breaches = breachesOf(rows, wanted, now).filter(({ rule }) => !countingRules.includes(rule))
+    refuseBreaches(breaches, rows.seats, now)
+    return insertDraft(tx, me, wanted, rows, { step: 'overbook', note: reason }, now)
+  })
+}
+
+async function rowsAround(tx: Tx, { applicationId, openingId }: Wanted): Promise<Rows> {
+  const where = and(eq(applications.id, applicationId), inArray(applications.status, ['eligible', 'waitlisted']))
+  const span = spanOf(openingId)
+  return {
+    openings: await openingsIn(tx, span),
+    seats: await seatsIn(tx, span, applicationId),
+    students: await studentsWhere(tx, where),
+    wishes: await wishesWhere(tx, where),
+  }
+}
+
+function breachesOf(rows: Rows, { openingId }: Wanted, now: Date): Breach[] {
+  const facts = factsOf(rows, now)
+  const opening = facts.openings.find(({ id }) => id === openingId)
+  if (!opening) throw notFound()
+  if (facts.students.length === 0) throw conflict('This application can’t be placed: its state has changed meanwhile.')
+  return checkSeat(facts, facts.students[0], opening)
+}
+
+function refuseBreaches(breaches: Breach[], seats: SeatRow[], now: Date): void {
+  if (breaches.length === 0) return
+  const [{ says, concerns, rule }] = breaches
+  const isCounted = countingRules.includes(rule) || rule === 'one-placement'
+  const last = seats.filter(({ placement }) => concerns.includes(placement.applicationId ?? placement.id)).at(-1)
+  const who = isCounted && last ? `${takenText({ ...last, statusAt: last.placement.statusAt }, now)} ` : ''
+  throw conflict(`${who}${says}.`)
+}
+
+type Step = { step: 'place' | 'overbook'; note?: string }
+
+async function insertDraft(tx: Tx, me: Person, wanted: Wanted, rows: Rows, { step, note }: Step, now: Date) {
+  const [{ application }] = rows.students
+  const isOverbooked = step === 'overbook'
+  const row = { ...wanted, studentId: application.studentId, placedById: me.personId, isOverbooked, statusAt: now }
+  const [{ id }] = await tx
+    .insert(placements)
+    .values({ ...row, status: 'draft' })
+    .returning({ id: placements.id })
+  await record(tx, me, { subjectKind: 'placement', subjectId: id, step, to: 'draft', note }, now)
+  return id
+}
+
+/** Deletes a draft; its events stay. Returns whose it was. Throws 409 once it has been offered. */
+export function removeDraft(me: Person, placementId: string, now: Date = programNow()): Promise<Wanted> {
+  insist(me, 'placement.arrange')
+  return write(async (tx) => {
+    const [gone] = await tx
+      .delete(placements)
+      .where(and(eq(placements.id, placementId), eq(placements.status, 'draft')))
+      .returning({ applicationId: placements.applicationId, openingId: placements.openingId })
+    if (!gone) await refuseRemoval(tx, placementId)
+    await record(tx, me, { subjectKind: 'placement', subjectId: placementId, step: 'remove', from: 'draft' }, now)
+    return { applicationId: gone.applicationId ?? '', openingId: gone.openingId }
+  })
+}
+
+async function refuseRemoval(tx: Tx, placementId: string): Promise<never> {
+  const [row] = await tx
+    .select({ status: placements.status })
+    .from(placements)
+    .where(eq(placements.id, placementId))
+  if (!row) throw conflict('This draft has been removed already.')
+  throw conflict(`This is no draft any more: it stands as “${placementTags[row.status].label}”.`)
+}
+
+/** Keeps this placement where it is in every proposal, or lets it go again. */
+export function pinPlacement(me: Person, placementId: string, isPinned: boolean, now: Date = programNow()) {
+  insist(me, 'placement.arrange')
+  return write(async (tx) => {
+    const [row] = await tx
+      .update(placements)
+      .set({ isPinned })
+      .where(and(eq(placements.id, placementId), eq(placements.isPinned, !isPinned)))
+      .returning({ id: placements.id })
+    if (!row) return
+    await record(tx, me, { subjectKind: 'placement', subjectId: row.id, step: isPinned ? 'pin' : 'unpin' }, now)
+  })
+}
