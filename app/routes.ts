@@ -59,11 +59,13 @@ export default [
   // route('placements/:placementId/withdrawal', 'assign/pages/placement-withdrawal.tsx'),
 
   // assign: coordinator
-  // route('board/:year', 'assign/pages/board.tsx'),
-  // route('board/:year/placements', 'assign/pages/board-placement.ts'),
+  route('board', 'assign/pages/boards.ts'),
+  route('board/:year', 'assign/pages/board.tsx'),
+  route('board/:year/placements', 'assign/pages/board-placement.ts'),
+  // route('board/:year/overbooking', 'assign/pages/overbooking.tsx'),
   // route('board/:year/proposal', 'assign/pages/proposal.tsx'),
   // route('board/:year/publication', 'assign/pages/publication.tsx'),
-  // route('placements/:placementId/removal', 'assign/pages/placement-removal.ts'),
+  route('placements/:placementId/removal', 'assign/pages/placement-removal.ts'),
   // route('placements/:placementId/cancellation', 'assign/pages/placement-cancellation.tsx'),
 
   // pair

@@ -52,8 +52,7 @@ export const seatsIn = (from: From, span: Span, applicationId?: string) =>
     .where(and(inArray(t.placements.status, [...live]), or(during(span), isOf(applicationId))))
     .orderBy(asc(t.placements.statusAt), asc(t.placements.id))
 
-const isOf = (applicationId?: string) =>
-  applicationId ? eq(t.placements.applicationId, applicationId) : undefined
+const isOf = (applicationId?: string) => (applicationId ? eq(t.placements.applicationId, applicationId) : undefined)
 
 /** Applications with whose they are and what their school said. */
 export const studentsWhere = (from: From, where: SQL | undefined) =>

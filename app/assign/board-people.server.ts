@@ -53,6 +53,9 @@ export function undoable(me: Person, year: Year, now: Date) {
   const place = year.openings.find(({ opening }) => opening.id === last?.placement.openingId)
   if (!last || !place) return null
   const where = `block ${place.block.name}, ${place.service.name}`
-  return { placementId: last.placement.id, says: `${last.name} placed in ${where}`, ago: agoText(last.placement.statusAt, now) }
+  return {
+    placementId: last.placement.id,
+    says: `${last.name} placed in ${where}`,
+    ago: agoText(last.placement.statusAt, now),
+  }
 }
-

@@ -5,8 +5,9 @@ import type { AssignFacts } from './arrangement'
 import { factsOf } from './arrangement.server'
 import { cellMaker, type Halves, keyOf, rowsOf } from './board'
 import { chipsOf, newsOf, undoable } from './board-people.server'
-import { type Placing, placingOf } from './place-bar.server'
+import { placingOf } from './place-bar.server'
 import { toPlace, type Waiting } from './queue'
+import { waitingOf } from './queue.server'
 import { readYear, type Year } from './year.server'
 
 export type BoardView = { place?: string | null; isWhole?: boolean }
@@ -26,7 +27,9 @@ export async function findBoard(me: Person, yearId: string, view: BoardView = {}
   })
   return {
     ...board,
-    isWhole: shown.length === year.blocks.length,
+    isWhole: Boolean(view.isWhole),
+    blocks: year.blocks.filter(({ partOfId }) => !partOfId).length,
+    studentIds: [...new Set([...facts.seats, ...facts.students].map(({ personId }) => personId))],
     counts: countsOf(year, facts, waiting),
     placing: student && placingOf(year, facts, student, waiting),
     waiting: waiting.filter(({ isPlaced }) => !isPlaced),
@@ -35,18 +38,6 @@ export async function findBoard(me: Person, yearId: string, view: BoardView = {}
     mayOverbook: may(me, 'placement.overbook'),
   }
 }
-export type { Placing }
-
-/** Everybody who can be placed, in the order in which they sent. */
-export const waitingOf = ({ students, seats }: Pick<Year, 'students' | 'seats'>): Waiting[] =>
-  students.map(({ application, name, familyName }) => ({
-    id: application.id,
-    name,
-    familyName,
-    status: application.status,
-    isPlaced: seats.some(({ placement }) => placement.applicationId === application.id),
-  }))
-
 const countsOf = (year: Year, facts: AssignFacts, waiting: Waiting[]) => ({
   held: facts.seats.length,
   seats: facts.openings.reduce((sum, { seats }) => sum + seats, 0),
@@ -65,7 +56,7 @@ function layout(
 ) {
   const halves: Halves = new Map()
   for (const whole of blocks) {
-    blocks.filter(({ partOfId }) => partOfId === whole.id).forEach((half, at) => halves.set(half.id, at))
+    for (const [at, half] of blocks.filter(({ partOfId }) => partOfId === whole.id).entries()) halves.set(half.id, at)
   }
   const openings = facts.openings
   const made = new Map(cells(openings).map((cell) => [cell.openingId, cell]))

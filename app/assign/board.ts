@@ -21,7 +21,14 @@ export type Cell = {
   news: string[]
 }
 export type Row = { key: string; name: string; sub: string }
-
+export type Column = {
+  id: string
+  name: string
+  first: string
+  last: string
+  state: { word: string; on?: string }
+  cells: (Cell | null)[]
+}
 
 const rowOf = (opening: Opening, half: number | null): Row & { order: string } => {
   const service = opening.service.name

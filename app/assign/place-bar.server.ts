@@ -1,7 +1,7 @@
-import { yearIn } from './student-rules'
 import type { AssignFacts, Student } from './arrangement'
 import { check, checkSeat } from './arrangement'
 import { nextAfter, toPlace, type Waiting } from './queue'
+import { yearIn } from './student-rules'
 import type { Year } from './year.server'
 
 export type PlacingWish = { rank: number; name: string; openingId: string | null; says: string }
@@ -47,6 +47,11 @@ function wishesOf(year: Year, facts: AssignFacts, student: Student): PlacingWish
     const room = verdicts.find(({ breaches }) => breaches.length === 0)
     const says = room ? 'room' : (verdicts[0]?.breaches[0]?.says.split(/[:(]/)[0].trim() ?? 'not open')
     const name = `Block ${block?.name ?? ''} ${service}`.trim()
-    return { rank: choice.rank, name, openingId: room?.opening.id ?? null, says: says.charAt(0).toLowerCase() + says.slice(1) }
+    return {
+      rank: choice.rank,
+      name,
+      openingId: room?.opening.id ?? null,
+      says: says.charAt(0).toLowerCase() + says.slice(1),
+    }
   })
 }

@@ -4,7 +4,7 @@ import { record } from '#app/workflow/events.server'
 import { insist } from '#app/workflow/permissions'
 import { conflict, notFound } from '#app/workflow/refusal'
 import { type Tx, write } from '#db/client'
-import { applications, placements } from '#db/schema/index'
+import { applications, blocks, openings, people, placements } from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
 import { type Breach, checkSeat, countingRules } from './arrangement'
 import {
@@ -21,6 +21,7 @@ import { takenText } from './meanwhile'
 import { placementTags } from './placement'
 
 export type Wanted = { applicationId: string; openingId: string }
+export type Removed = { name: string; year: string; place: string | null; opening: string }
 
 /**
  * Puts a student into an opening as a draft, if no rule forbids it at the moment of writing.
@@ -91,25 +92,29 @@ async function insertDraft(tx: Tx, me: Person, wanted: Wanted, rows: Rows, { ste
   return id
 }
 
-/** Deletes a draft; its events stay. Returns whose it was. Throws 409 once it has been offered. */
-export function removeDraft(me: Person, placementId: string, now: Date = programNow()): Promise<Wanted> {
+/** Deletes a draft; its events stay. Returns whose it was and where. Throws 409 once it has been offered. */
+export function removeDraft(me: Person, placementId: string, now: Date = programNow()): Promise<Removed> {
   insist(me, 'placement.arrange')
   return write(async (tx) => {
+    const [was] = await tx
+      .select({ name: people.name, year: blocks.yearId, place: placements.applicationId, opening: openings.id })
+      .from(placements)
+      .innerJoin(openings, eq(openings.id, placements.openingId))
+      .innerJoin(blocks, eq(blocks.id, openings.blockId))
+      .innerJoin(people, eq(people.id, placements.studentId))
+      .where(eq(placements.id, placementId))
     const [gone] = await tx
       .delete(placements)
       .where(and(eq(placements.id, placementId), eq(placements.status, 'draft')))
-      .returning({ applicationId: placements.applicationId, openingId: placements.openingId })
-    if (!gone) await refuseRemoval(tx, placementId)
+      .returning({ id: placements.id })
+    if (!was || !gone) return refuseRemoval(tx, placementId)
     await record(tx, me, { subjectKind: 'placement', subjectId: placementId, step: 'remove', from: 'draft' }, now)
-    return { applicationId: gone.applicationId ?? '', openingId: gone.openingId }
+    return was
   })
 }
 
 async function refuseRemoval(tx: Tx, placementId: string): Promise<never> {
-  const [row] = await tx
-    .select({ status: placements.status })
-    .from(placements)
-    .where(eq(placements.id, placementId))
+  const [row] = await tx.select({ status: placements.status }).from(placements).where(eq(placements.id, placementId))
   if (!row) throw conflict('This draft has been removed already.')
   throw conflict(`This is no draft any more: it stands as “${placementTags[row.status].label}”.`)
 }

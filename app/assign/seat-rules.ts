@@ -33,7 +33,9 @@ const seatsBlock: Rule<AssignFacts> = {
     const blocks = new Map(facts.openings.map(({ block }) => [block.id, block]))
     return [...blocks.values()].flatMap(({ id, name, seats }) => {
       const held = stays(facts).filter((stay) => stay.opening.block.id === id)
-      return seats === null ? [] : over('seats-block', id, held, seats, `Block ${name} is full: ${seats} students at most`)
+      return seats === null
+        ? []
+        : over('seats-block', id, held, seats, `Block ${name} is full: ${seats} students at most`)
     })
   },
 }

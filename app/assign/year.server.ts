@@ -1,4 +1,6 @@
 import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { programNow } from '#app/workflow/clock.server'
+import { dayAt } from '#app/workflow/day.server'
 import { notFound } from '#app/workflow/refusal'
 import { read, readAll } from '#db/client'
 import * as t from '#db/schema/index'
@@ -31,3 +33,11 @@ export async function readYear(yearId: string) {
   return { blocks, openings, seats, students, wishes, papers, agreements }
 }
 export type Year = Awaited<ReturnType<typeof readYear>>
+
+/** The academic year of today; the last one there is after its end. Throws 404 when no year is laid out. */
+export async function currentYear(now: Date = programNow()): Promise<string> {
+  const years = await read.select().from(t.academicYears).orderBy(asc(t.academicYears.firstOn))
+  const year = years.find(({ lastOn }) => lastOn >= dayAt(now)) ?? years.at(-1)
+  if (!year) throw notFound()
+  return year.id
+}

@@ -1,0 +1,70 @@
+import { Link } from '@remix-run/react'
+import { Button } from '#app/ui/button'
+import type { Cell, Chip } from './board'
+
+export type Place = {
+  familyName: string
+  action: (openingId: string) => string
+  overbook?: (openingId: string) => string
+}
+
+/** An opening in its block: seats held, who holds them, and the button where the student being placed fits. */
+export function BoardCell({ title, cell, place }: { title: string; cell: Cell | null; place: Place | null }) {
+  const label = <h4>{title}</h4>
+  if (!cell) {
+    return (
+      <div className="board__cell board__cell--none">
+        {label}
+        <span>Not open</span>
+      </div>
+    )
+  }
+  const look = ['board__cell', cell.isFull && 'hatch', cell.hasRoom && 'board__cell--room'].filter(Boolean).join(' ')
+  return (
+    <div className={look} id={cell.openingId}>
+      {label}
+      <p className="board__seats">
+        <b>{cell.seats}</b>
+        {cell.note ? <span>{cell.note}</span> : null}
+      </p>
+      {cell.why ? <p className="board__why">{cell.why}</p> : null}
+      {cell.chips.map((chip) => (
+        <PersonChip key={chip.id} chip={chip} />
+      ))}
+      {cell.news.map((line) => (
+        <p key={line} className="board__why">
+          {line}
+        </p>
+      ))}
+      {place ? <PlaceHere title={title} cell={cell} place={place} /> : null}
+    </div>
+  )
+}
+
+function PersonChip({ chip }: { chip: Chip }) {
+  return (
+    <Link className="person" to={`/placements/${chip.id}`} data-tone={chip.tone}>
+      <b>{chip.familyName}</b>
+      <span>
+        {chip.says}
+        {chip.isPinned ? ' · pinned' : ''}
+      </span>
+    </Link>
+  )
+}
+
+function PlaceHere({ title, cell, place }: { title: string; cell: Cell; place: Place }) {
+  if (cell.hasRoom) {
+    return (
+      <Button size="small" formAction={place.action(cell.openingId)}>
+        Place {place.familyName} here<span className="vh">: {title}</span>
+      </Button>
+    )
+  }
+  if (!cell.mayOverbook || !place.overbook) return null
+  return (
+    <Link to={place.overbook(cell.openingId)}>
+      Overbook<span className="vh">: {title}</span>
+    </Link>
+  )
+}

@@ -1,0 +1,49 @@
+import { Form } from '@remix-run/react'
+import { Day, daysText } from '#app/ui/time'
+import type { Column, Row } from './board'
+import { BoardCell, type Place } from './board-cell'
+
+type GridProps = { rows: Row[]; columns: Column[]; place: Place | null }
+
+/** Services × blocks as one ordered list: a table in looks where there is room, a list by block on a phone. */
+export function BoardGrid({ rows, columns, place }: GridProps) {
+  return (
+    <Form method="post" aria-label="Places by block and service">
+      <h2 className="vh">Places by block and service</h2>
+      <ol className="board" data-blocks={columns.length} data-rows={rows.length}>
+        <li className="board__labels" aria-hidden="true">
+          <span>–</span>
+          {rows.map((row) => (
+            <span key={row.key}>
+              <b>{row.name}</b>
+              {row.sub}
+            </span>
+          ))}
+        </li>
+        {columns.map((column) => (
+          <BlockColumn key={column.id} column={column} rows={rows} place={place} />
+        ))}
+      </ol>
+    </Form>
+  )
+}
+
+function BlockColumn({ column, rows, place }: { column: Column; rows: Row[]; place: Place | null }) {
+  return (
+    <li className="board__block">
+      <div className="board__head">
+        <h3>{column.name}</h3>
+        <p className="board__dates">{daysText(column.first, column.last, { short: true })}</p>
+        <p className="board__dates">
+          {column.state.word} {column.state.on ? <Day on={column.state.on} short /> : null}
+        </p>
+      </div>
+      {column.cells.map((cell, at) => (
+        <BoardCell key={rows[at].key} title={`${titleOf(rows[at])}, ${lower(column.name)}`} cell={cell} place={place} />
+      ))}
+    </li>
+  )
+}
+
+const titleOf = ({ name, sub }: Row) => `${name}, ${lower(sub)}`
+const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)

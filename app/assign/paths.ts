@@ -1,0 +1,18 @@
+type View = { place?: string | null; isWhole?: boolean }
+
+const query = (entries: Record<string, string | null | undefined>) => {
+  const given = Object.entries(entries).filter((entry): entry is [string, string] => Boolean(entry[1]))
+  return given.length ? `?${new URLSearchParams(given)}` : ''
+}
+
+/** The board of a year, as it is being looked at. */
+export const boardPath = (year: string, { place, isWhole }: View = {}) =>
+  `/board/${year}${query({ place, blocks: isWhole ? 'all' : null })}`
+
+/** Where placing this student into this opening is posted to. */
+export const placingPath = (year: string, { place, opening, isWhole }: View & { opening: string }) =>
+  `/board/${year}/placements${query({ place, opening, blocks: isWhole ? 'all' : null })}`
+
+/** The program director's page for placing beyond the seats. */
+export const overbookingPath = (year: string, { place, opening }: View & { opening: string }) =>
+  `/board/${year}/overbooking${query({ place, opening })}`
