@@ -3,7 +3,7 @@ import { insist, may } from '#app/workflow/permissions'
 import type { Person } from '#db/schema/people/actors'
 import type { AssignFacts } from './arrangement'
 import { factsOf } from './arrangement.server'
-import { cellMaker, type Halves, keyOf, rowsOf } from './board'
+import { type Cell, cellMaker, type Halves, keyOf, rowsOf } from './board'
 import { chipsOf, newsOf, undoable } from './board-people.server'
 import { placingOf } from './place-bar.server'
 import { toPlace, type Waiting } from './queue'
@@ -46,22 +46,18 @@ const countsOf = (year: Year, facts: AssignFacts, waiting: Waiting[]) => ({
 })
 
 type Block = Year['blocks'][number]
+type Openings = AssignFacts['openings']
 
 /** Columns are whole blocks; a half's openings stand in its block's column, in a row of their own. */
-function layout(
-  { blocks, openings: rows }: Year,
-  facts: AssignFacts,
-  shown: Block[],
-  cells: (of: AssignFacts['openings']) => ReturnType<ReturnType<typeof cellMaker>>[],
-) {
-  const halves: Halves = new Map()
-  for (const whole of blocks) {
-    for (const [at, half] of blocks.filter(({ partOfId }) => partOfId === whole.id).entries()) halves.set(half.id, at)
+function layout(year: Year, facts: AssignFacts, shown: Block[], cells: (of: Openings) => Cell[]) {
+  const halves = halvesOf(year.blocks)
+  const made = new Map(cells(facts.openings).map((cell) => [cell.openingId, cell]))
+  const columnOf = new Map(year.openings.map(({ opening, block }) => [opening.id, block.partOfId ?? block.id]))
+  const rows = rowsOf(facts.openings, halves)
+  const cellAt = (blockId: string, key: string) => {
+    const here = facts.openings.find((it) => columnOf.get(it.id) === blockId && keyOf(it, halves) === key)
+    return (here && made.get(here.id)) ?? null
   }
-  const openings = facts.openings
-  const made = new Map(cells(openings).map((cell) => [cell.openingId, cell]))
-  const columnOf = new Map(rows.map(({ opening, block }) => [opening.id, block.partOfId ?? block.id]))
-  const labels = rowsOf(openings, halves)
   const columns = shown
     .filter(({ partOfId }) => !partOfId)
     .map((block) => ({
@@ -70,12 +66,17 @@ function layout(
       first: block.firstOn,
       last: block.lastOn,
       state: stateOf(block, facts.today),
-      cells: labels.map(({ key }) => {
-        const here = openings.find((it) => columnOf.get(it.id) === block.id && keyOf(it, halves) === key)
-        return (here && made.get(here.id)) ?? null
-      }),
+      cells: rows.map(({ key }) => cellAt(block.id, key)),
     }))
-  return { rows: labels, columns }
+  return { rows, columns }
+}
+
+function halvesOf(blocks: Block[]): Halves {
+  const halves: Halves = new Map()
+  for (const { id } of blocks) {
+    for (const [at, half] of blocks.filter(({ partOfId }) => partOfId === id).entries()) halves.set(half.id, at)
+  }
+  return halves
 }
 
 function stateOf({ firstOn, lastOn, applyByOn }: Block, today: string) {
