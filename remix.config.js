@@ -33,6 +33,7 @@ export default defineConfig({
     include: ['tests/unit/**/*.test.ts'],
     globalSetup: ['tests/support/global-setup.ts'],
     setupFiles: ['tests/support/setup.ts'],
+    env: { LOG_LEVEL: 'silent' },
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,

@@ -9,6 +9,7 @@ import compression from 'compression'
 import type { ErrorRequestHandler, Express, Request, Response } from 'express'
 import express from 'express'
 import type { ViteDevServer } from 'vite'
+import '#app/follows.server'
 import { startRunner } from '#app/jobs/runner.server'
 import { arriving } from '#app/people/arrival.server'
 import { settings } from '#app/settings/settings.server'
@@ -22,9 +23,10 @@ import { bodyLimited } from '#app/workflow/limits.server'
 import { isAnswer, log, logged } from '#app/workflow/log.server'
 import { stopsGracefully } from '#app/workflow/stop.server'
 import { closeDatabase, openDatabase } from '#db/client'
-import { migrateDatabase } from '#db/migrate'
+import { checkDatabase, migrateDatabase } from '#db/migrate'
 
 const isDev = process.argv.includes('--dev')
+const isMigrating = process.argv.includes('--migrate')
 const still = { index: false, redirect: false } as const
 
 /** The HTTP edge in the order a request meets it; Remix stands at its end. */
@@ -88,12 +90,17 @@ function remixBuild(vite: ViteDevServer | undefined): ServerBuild | (() => Promi
   return () => built
 }
 
-/** Opens the database, brings it to this schema, and sets the program's clock. */
+/**
+ * Opens the database, brings it to this schema, and sets the program's clock; the demo fills an empty one.
+ * On a libSQL server many processes start at once, so there `npm run migrate` is a step of its own.
+ */
 async function openHouse(): Promise<void> {
   const { databaseUrl: url, databaseAuthToken: authToken, databaseKey: encryptionKey } = settings
-  if (url.startsWith('file:')) mkdirSync(dirname(url.slice('file:'.length)), { recursive: true })
+  const isFile = url.startsWith('file:')
+  if (isFile) mkdirSync(dirname(url.slice('file:'.length)), { recursive: true })
   openDatabase({ url, authToken, encryptionKey })
-  await migrateDatabase()
+  await (isFile || isMigrating ? migrateDatabase() : checkDatabase())
+  if (!settings.isProduction && !isMigrating) await (await import('#db/seed/index')).seedIfEmpty()
   await loadClock()
 }
 
@@ -104,6 +111,7 @@ async function devServer(): Promise<ViteDevServer | undefined> {
 }
 
 async function start(): Promise<void> {
+  if (isMigrating) return openHouse().then(closeDatabase)
   if (!isDev) ensureBuilt()
   await openHouse()
   const vite = await devServer()

@@ -17,14 +17,34 @@ export async function migrateDatabase(): Promise<void> {
   await refuseWithoutTriggers()
 }
 
-async function refuseNewer(): Promise<void> {
+/** Throws a sentence unless the open database has this code's schema; changes nothing. */
+export async function checkDatabase(): Promise<void> {
+  await refuseNewer()
+  if ((await migratedUntil()) < shippedUntil()) {
+    throw new Error(
+      'This database is not ready for this version of the portal: run "npm run migrate" once, then start.',
+    )
+  }
+  await refuseWithoutTriggers()
+}
+
+/** When the last migration of this code was made. */
+function shippedUntil(): number {
   const journal = JSON.parse(readFileSync(`${folder}/meta/_journal.json`, 'utf8')) as { entries: { when: number }[] }
-  const shipped = Math.max(...journal.entries.map((entry) => entry.when))
+  return Math.max(...journal.entries.map((entry) => entry.when))
+}
+
+/** When the last migration that the open database has seen was made; 0 for an empty one. */
+async function migratedUntil(): Promise<number> {
   const db = rawDatabase()
   const known = await db.all<{ name: string }>(sql`select name from sqlite_master where name = '__drizzle_migrations'`)
-  if (known.length === 0) return
+  if (known.length === 0) return 0
   const [row] = await db.all<{ at: number }>(sql`select max(created_at) as at from __drizzle_migrations`)
-  if (Number(row?.at ?? 0) > shipped) {
+  return Number(row?.at ?? 0)
+}
+
+async function refuseNewer(): Promise<void> {
+  if ((await migratedUntil()) > shippedUntil()) {
     throw new Error('This database was made by a newer version of the portal: install that version to open it.')
   }
 }

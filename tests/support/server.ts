@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { freshFile } from './database'
+import { seededFile } from './database'
 import { answers, type Child, freePort, run } from './process'
 
 export type Portal = Child & { url: string; database: string; files: string }
@@ -16,7 +16,7 @@ function cleanEnvironment(): Record<string, string | undefined> {
 const START = ['--import', 'tsx', 'app/server.ts']
 
 /** Starts the built portal as a process of its own, on a database and a files folder of its own, and waits for it. */
-export async function startPortal({ database = freshFile(), files, port, env }: Place = {}): Promise<Portal> {
+export async function startPortal({ database = seededFile(), files, port, env }: Place = {}): Promise<Portal> {
   const listens = port ?? (await freePort())
   const folder = files ?? mkdtempSync(join(tmpdir(), 'portal-files-'))
   const where = database.includes('://') ? { DATABASE_URL: database } : { DATABASE_FILE: database }
