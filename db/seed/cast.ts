@@ -55,7 +55,7 @@ export const attendings = {
 /** 6A 6B 5C 5D 4E 4F 3G 3H 2I 2J 1K 1L of demo-year.md, in that order. */
 export const residents = {
   haddad: person('Noor Haddad', ['resident', 'coordinator'], 'PGY 6, chief resident, also a coordinator'),
-  brandt: resident('Elias Brandt', 'PGY 6, 3 evaluations waiting'),
+  brandt: resident('Elias Brandt', 'PGY 6, 2 evaluations waiting'),
   raman: resident('Priya Raman', 'PGY 5, with Jonah Weiss this week'),
   okafor: resident('Tomas Okafor', 'PGY 5'),
   lindqvist: resident('Grace Lindqvist', 'PGY 4'),

@@ -5,6 +5,7 @@ import { applicationRows, choiceRows, confirmationRows, profileRows } from './ap
 import { blockRows, conferenceRows, holidayRows, yearRows } from './calendar'
 import { clerkshipRows, openingRows, windowRows } from './clerkships'
 import { documentRows } from './documents'
+import { evaluationRows, gradeRows, letterRows, questionnaireRows, signedGradeRows, signedRows } from './evaluations'
 import { happened, told } from './history'
 import { addressRows, castRows, peopleRows, roleRows } from './people'
 import { pairingRows, placementRows, recordRows } from './placements'
@@ -52,6 +53,12 @@ export async function seedLives(tx: Tx): Promise<void> {
   await tx.insert(table.placements).values(placementRows)
   await tx.insert(table.attendingsOfRecord).values(recordRows)
   await tx.insert(table.pairings).values(pairingRows)
+  await tx.insert(table.questionnaires).values(questionnaireRows)
+  await tx.insert(table.evaluations).values(evaluationRows)
+  await tx.insert(table.signedAnswers).values(signedRows)
+  await tx.insert(table.grades).values(gradeRows)
+  await tx.insert(table.signedGrades).values(signedGradeRows)
+  await tx.insert(table.letters).values(letterRows)
   await tx.insert(table.notes).values(told)
   for (let at = 0; at < happened.length; at += 500) await tx.insert(table.events).values(inOrder().slice(at, at + 500))
 }

@@ -1,5 +1,5 @@
 import { instantOn } from '#app/workflow/day.server'
-import type { Role } from '../schema/people/actors'
+import type { Role } from '#db/schema/people/actors'
 import { attendings, cast, idOf, residents, staff, students } from './cast'
 
 const everybody = Object.values(cast)
