@@ -436,7 +436,8 @@ CREATE INDEX `sign_ins_by_person` ON `sign_ins` (`person_id`);--> statement-brea
 CREATE TABLE `academic_years` (
 	`id` text PRIMARY KEY NOT NULL,
 	`first_on` text NOT NULL,
-	`last_on` text NOT NULL
+	`last_on` text NOT NULL,
+	`opens_at` integer
 );
 --> statement-breakpoint
 CREATE TABLE `blocks` (
@@ -526,6 +527,7 @@ CREATE TABLE `program` (
 	`meeting_place` text NOT NULL,
 	`exposure_phone` text NOT NULL,
 	`exposure_text` text NOT NULL,
+	`figures` text DEFAULT '[]' NOT NULL,
 	`apply_days_before` integer DEFAULT 60 NOT NULL,
 	`most_choices` integer DEFAULT 5 NOT NULL,
 	`decision_days` integer DEFAULT 21 NOT NULL,
@@ -596,6 +598,7 @@ CREATE TABLE `services` (
 	`letter` text NOT NULL,
 	`tone` text DEFAULT 'neutral' NOT NULL,
 	`description` text,
+	`focus` text DEFAULT '[]' NOT NULL,
 	`takes_students` integer DEFAULT false NOT NULL,
 	`most_students` integer DEFAULT 0 NOT NULL,
 	`position` integer NOT NULL,

@@ -1,9 +1,12 @@
-import { addDays } from '#app/workflow/day.server'
+import { addDays, instantOn } from '#app/workflow/day.server'
 import type { blocks, conferences, holidays } from '#db/schema/program/calendar'
 import { idOf } from './cast'
 
 export const yearId = '2026-27'
-export const yearRows = [{ id: yearId, firstOn: '2026-07-01', lastOn: '2027-06-30' }]
+export const yearRows = [
+  { id: yearId, firstOn: '2026-07-01', lastOn: '2027-06-30', opensAt: instantOn('2026-02-02', '09:00') },
+  { id: '2027-28', firstOn: '2027-07-01', lastOn: '2028-06-30', opensAt: instantOn('2027-02-01', '09:00') },
+]
 
 export const block = (name: string) => idOf(`block ${yearId} ${name}`)
 

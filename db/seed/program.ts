@@ -15,6 +15,16 @@ export const programRow: New<typeof program> = {
   exposureText:
     'Wash or leave the room, then call. Tell your resident next. Employee health answers 7 AM – 5 PM, the house ' +
     'supervisor at night. We pay the first visit and tests; your health insurance pays what follows.',
+  figures: [
+    { value: '5,000', label: 'clinic visits, 100–150 a week' },
+    { value: '2,000', label: 'inpatient consults' },
+    { value: '500', label: 'admissions to our own service' },
+    { value: '500', label: 'chemoembolizations' },
+    { value: '100+', label: 'ablations: liver, lung, kidney, bone' },
+    { value: '100+', label: 'cerebral aneurysms treated' },
+    { value: '11', label: 'faculty: 8 peripheral, 3 neuro' },
+    { value: '2008', label: 'training pathway since' },
+  ],
 }
 
 export const service = (slug: string) => idOf(`service ${slug}`)
@@ -38,6 +48,15 @@ const lines: Line[] = [
   ['minimally-invasive-surgery', 'Minimally invasive surgery', 'I'],
   ['general-surgery', 'General surgery', 'G', 'neutral', 'General surgery, not named in the brochure.'],
 ]
+const focus: Record<string, string[]> = {
+  peripheral: [
+    'Aortic repair and peripheral arterial disease, limb salvage and wound care',
+    'Venous disease: PE, DVT, filters, varicose veins, a vascular malformation center',
+    'Oncology: chemoembolization, ablation, tumor boards',
+    'Pain, pediatric, hepatobiliary, women’s health, GI and GU',
+  ],
+  neuro: ['Acute stroke thrombectomy, day and night', 'Aneurysms and AVMs', 'Carotid and intracranial stents'],
+}
 const mostStudents: Record<string, number> = { peripheral: 3, neuro: 1 }
 
 export const serviceRows: New<typeof services>[] = lines.map(([slug, name, letter, tone, description], position) => ({
@@ -47,6 +66,7 @@ export const serviceRows: New<typeof services>[] = lines.map(([slug, name, lette
   letter,
   tone: tone ?? 'neutral',
   description: description ?? null,
+  focus: focus[slug] ?? [],
   takesStudents: slug in mostStudents,
   mostStudents: mostStudents[slug] ?? 0,
   position,

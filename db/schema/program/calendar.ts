@@ -1,11 +1,13 @@
 import { type AnySQLiteColumn, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import { day, flag, id } from '../columns'
+import { day, flag, id, instant } from '../columns'
 
 /** Its id is like 2026-27. */
 export const academicYears = sqliteTable('academic_years', {
   id: text().primaryKey(),
   firstOn: day().notNull(),
   lastOn: day().notNull(),
+  /** When its dates open, once that is known. */
+  opensAt: instant(),
 })
 
 /** First and last day, both inclusive, entered not computed. A half is a block with partOfId. */

@@ -15,6 +15,8 @@ export const program = sqliteTable(
     meetingPlace: text().notNull(),
     exposurePhone: text().notNull(),
     exposureText: text().notNull(),
+    /** A year in numbers, as the public page shows it. */
+    figures: text({ mode: 'json' }).$type<{ value: string; label: string }[]>().notNull().default([]),
     applyDaysBefore: integer().notNull().default(60),
     mostChoices: integer().notNull().default(5),
     decisionDays: integer().notNull().default(21),

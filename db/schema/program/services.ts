@@ -11,6 +11,8 @@ export const services = sqliteTable(
     letter: text().notNull(),
     tone: word(['ok', 'warn', 'bad', 'info', 'wait', 'neutral']).notNull().default('neutral'),
     description: text(),
+    /** What it treats, a line each. */
+    focus: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
     takesStudents: flag(),
     mostStudents: integer().notNull().default(0),
     position: integer().notNull(),
