@@ -30,7 +30,7 @@ export default defineConfig({
   },
   server: { hmr: { port: Number(process.env.HMR_PORT ?? 24678) } },
   test: {
-    include: ['tests/unit/**/*.test.ts'],
+    include: ['tests/unit/**/*.test.ts', 'tests/fault/**/*.test.ts'],
     globalSetup: ['tests/support/global-setup.ts'],
     setupFiles: ['tests/support/setup.ts'],
     env: { LOG_LEVEL: 'silent' },

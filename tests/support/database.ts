@@ -42,17 +42,22 @@ export const freshFile = () => copyOf(EMPTY)
 export const seededFile = () => copyOf(SEEDED)
 
 /** Opens a new, migrated, empty database: a file of its own, or a libSQL server of its own (TEST_DATABASE=sqld). */
-export async function freshDatabase(): Promise<{ url: string }> {
+export const freshDatabase = () => open(freshFile, async () => {})
+/** The same with the demo year in it. */
+export const seededDatabase = () => open(seededFile, seedDemo)
+
+async function open(file: () => string, fill: () => Promise<void>): Promise<{ url: string }> {
   await leaveDatabase()
   if (isOnServer) server = await startSqld()
-  const where = { url: server?.url ?? `file:${freshFile()}` }
+  const where = { url: server?.url ?? `file:${file()}` }
   openDatabase(where)
   if (server) await migrateDatabase()
+  if (server) await fill()
   await loadClock()
   return where
 }
 
-/** Closes what `freshDatabase` opened. */
+/** Closes what was opened last. */
 export async function leaveDatabase(): Promise<void> {
   closeDatabase()
   await server?.kill()

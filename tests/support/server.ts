@@ -19,13 +19,22 @@ const START = ['--import', 'tsx', 'app/server.ts']
 export async function startPortal({ database = seededFile(), files, port, env }: Place = {}): Promise<Portal> {
   const listens = port ?? (await freePort())
   const folder = files ?? mkdtempSync(join(tmpdir(), 'portal-files-'))
-  const where = database.includes('://') ? { DATABASE_URL: database } : { DATABASE_FILE: database }
+  const where = database.includes('://') ? onServer(database) : { DATABASE_FILE: database.replace(/^file:/, '') }
   const given = { ...cleanEnvironment(), PORT: String(listens), FILES_DIR: folder, LOG_LEVEL: 'info', ...where, ...env }
   const child = run(process.execPath, START, given)
   const url = `http://localhost:${listens}`
   await answers(`${url}/readyz`, child)
   return { ...child, url, database, files: folder }
 }
+
+/** A database address means production, so all that production asks for comes with it. */
+const onServer = (url: string) => ({
+  DATABASE_URL: url,
+  SESSION_SECRET: 'a secret of the tests, longer than 32 bytes',
+  ORIGIN: 'https://rotations.example.edu',
+  SMTP_URL: 'smtp://127.0.0.1:1',
+  MAIL_FROM: 'portal@rotations.example.edu',
+})
 
 /** Starts the portal where it must refuse: resolves with its exit code and everything it said. */
 export async function refusedStart(env: Record<string, string>): Promise<{ code: number | null; said: string }> {

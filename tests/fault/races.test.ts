@@ -1,0 +1,76 @@
+import { and, count, eq, isNull } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { read } from '#db/client'
+import * as t from '#db/schema/index'
+import { cast, residents, staff, students } from '#db/seed/cast'
+import { opening, subInternship } from '#db/seed/clerkships'
+import { addApplications, addStudents, extra, numbers } from '#tests/support/crowd'
+import { seededDatabase } from '#tests/support/database'
+import { type Portal, startPortal } from '#tests/support/server'
+import { type Answer, saidOf, signedIn, type Visitor, visitor } from '#tests/support/visitor'
+
+const RACERS = 50
+const racers = numbers(RACERS).map(extra)
+let portal: Portal
+const as: Record<string, Visitor> = {}
+
+beforeAll(async () => {
+  const { url } = await seededDatabase()
+  await addStudents(racers)
+  await addApplications(racers, 'eligible', '11')
+  portal = await startPortal({ database: url })
+})
+afterAll(() => portal?.stop())
+
+/** The member's browser, signed in once. */
+async function browserOf(key: keyof typeof cast): Promise<Visitor> {
+  as[key] ??= await signedIn(portal, cast[key])
+  return as[key]
+}
+
+const statuses = (answers: Answer[]) => {
+  const tally: Record<number, number> = {}
+  for (const { status } of answers) tally[status] = (tally[status] ?? 0) + 1
+  return tally
+}
+const all = <T, R>(items: T[], act: (item: T, at: number) => Promise<R>) => Promise.all(items.map(act))
+const eventsOf = (subjectId: string) =>
+  read.select({ step: t.events.step, to: t.events.to }).from(t.events).where(eq(t.events.subjectId, subjectId))
+
+describe('fifty coordinators’ clicks, each placing another student into the last seat', () => {
+  const seat = opening(subInternship, '11', 'peripheral')
+  const place = (browser: Visitor, { applicationId }: { applicationId: string }) =>
+    browser.post(`/board/2026-27/placements?place=${applicationId}&opening=${seat}`)
+
+  test('place one of them, and tell the other forty-nine who holds it and who placed them', async () => {
+    const browsers = [await browserOf('whitlock'), await browserOf('pierce'), await browserOf('haddad')]
+    const answers = await all(racers, (racer, at) => place(browsers[at % 3], racer))
+    expect(statuses(answers)).toEqual({ 303: 1, 409: RACERS - 1 })
+    const held = await read.select().from(t.placements).where(eq(t.placements.openingId, seat))
+    expect(held).toHaveLength(1)
+    const [{ id, applicationId, placedById }] = held
+    const winner = answers.findIndex(({ status }) => status === 303)
+    expect(applicationId).toBe(racers[winner].applicationId)
+    const placer = [staff.whitlock, staff.pierce, residents.haddad][winner % 3]
+    expect(placedById).toBe(placer.personId)
+    const sentence = `${placer.name} placed ${racers[winner].familyName} here just now. Full: 1 of 1.`
+    expect(new Set(answers.filter(({ status }) => status === 409).map(saidOf))).toEqual(new Set([sentence]))
+    expect(await eventsOf(id)).toEqual([{ step: 'place', to: 'draft' }])
+  })
+})
+
+describe('one sign-in code', () => {
+  test('used twice at once signs in once', async () => {
+    const { email, personId } = students.park
+    await visitor(portal).post('/sign-in', { email })
+    const [{ text }] = await read.select().from(t.messages).where(eq(t.messages.toAddress, email))
+    const code = /Your code is (\d{6})/.exec(text)![1]
+    const path = `/sign-in/code?${new URLSearchParams({ email })}`
+    const answers = await all([1, 2], () => visitor(portal).post(path, { code }))
+    expect(statuses(answers)).toEqual({ 303: 1, 422: 1 })
+    expect(answers.filter(({ cookie }) => cookie)).toHaveLength(1)
+    expect(answers.find(({ status }) => status === 422)?.body).toContain('This code no longer counts')
+    const mine = and(eq(t.signIns.personId, personId), isNull(t.signIns.endedAt))
+    expect(await read.select({ n: count() }).from(t.signIns).where(mine)).toEqual([{ n: 1 }])
+  })
+})

@@ -1,0 +1,140 @@
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
+import { type Tx, write } from '#db/client'
+import * as t from '#db/schema/index'
+import { block, yearId } from '#db/seed/calendar'
+import { idOf, staff } from '#db/seed/cast'
+import { clerkship, opening, subInternship } from '#db/seed/clerkships'
+import { school } from '#db/seed/schools'
+
+type Application = typeof t.applications.$inferInsert
+type Placement = typeof t.placements.$inferInsert
+/** A made-up student beside the cast, by number. */
+export type Extra = { n: number; personId: string; name: string; familyName: string; applicationId: string }
+
+const CHUNK = 400
+const at = new Date('2026-11-02T18:00:00Z')
+
+/** Inserts many rows, a few hundred a statement: SQLite takes at most 32,766 values in one. */
+export async function insertMany<T extends SQLiteTable>(tx: Tx, table: T, rows: T['$inferInsert'][]): Promise<void> {
+  for (let from = 0; from < rows.length; from += CHUNK)
+    await tx.insert(table).values(rows.slice(from, from + CHUNK) as never)
+}
+
+/** `count` numbers from `from` on. */
+export const numbers = (count: number, from = 0) => Array.from({ length: count }, (_, k) => from + k)
+
+export const extra = (n: number): Extra => ({
+  n,
+  personId: idOf(`extra person ${n}`),
+  name: `Robin Extra${n}`,
+  familyName: `Extra${n}`,
+  applicationId: idOf(`extra application ${n}`),
+})
+
+/** An event of an extra row, since every step leaves one. */
+export const eventOf = (subjectKind: string, subjectId: string, step: string, to: string) => ({
+  at,
+  actorKind: 'person' as const,
+  personId: staff.whitlock.personId,
+  actorName: staff.whitlock.name,
+  subjectKind,
+  subjectId,
+  step,
+  to,
+})
+
+/** Fourth-year students of an affiliated school, each with an account and a profile. */
+export function addStudents(them: Extra[]): Promise<void> {
+  return write(async (tx) => {
+    const createdAt = at
+    await insertMany(
+      tx,
+      t.people,
+      them.map(({ personId: id, name, familyName }) => ({ id, name, familyName, createdAt })),
+    )
+    const address = ({ personId, n }: Extra) => ({ personId, email: `extra${n}@students.example`, isPrimary: true })
+    await insertMany(
+      tx,
+      t.addresses,
+      them.map((one) => ({ ...address(one), verifiedAt: at })),
+    )
+    await insertMany(
+      tx,
+      t.roles,
+      them.map(({ personId }) => ({ personId, role: 'student' as const })),
+    )
+    await insertMany(tx, t.profiles, them.map(profileOf))
+  })
+}
+
+const profileOf = ({ personId }: Extra): typeof t.profiles.$inferInsert => ({
+  personId,
+  schoolId: school('arroyo'),
+  registrarEmail: 'registrar@arroyo.example',
+  promotesOn: '2026-05-18',
+  graduatesOn: '2027-06-25',
+  medicineDoneOn: '2025-11-21',
+  surgeryDoneOn: '2026-01-30',
+  exam: 'step-1',
+  examPassedOn: '2025-04-11',
+  emergencyName: 'The family',
+  emergencyPhone: '213-555-0188',
+  updatedAt: at,
+})
+
+/** Their applications for the sub-internship in this state, each wishing for this block on any service. */
+export function addApplications(them: Extra[], status: Application['status'], wish = '11'): Promise<void> {
+  const sentAt = status === 'draft' ? null : at
+  return write(async (tx) => {
+    const row = ({ applicationId: id, personId: studentId, n }: Extra) => ({
+      ...{ id, studentId, status, sentAt, yearId, statement: 'I want to learn.', statusAt: at, startedAt: at },
+      reference: `IR-2026-X${n}`,
+      clerkshipId: clerkship(subInternship),
+      replyByOn: '2026-12-15',
+    })
+    await insertMany(tx, t.applications, them.map(row))
+    const blockId = block(wish)
+    await insertMany(
+      tx,
+      t.choices,
+      them.map(({ applicationId }) => ({ applicationId, rank: 1, blockId })),
+    )
+    await insertMany(tx, t.confirmations, them.map(wordOf))
+    await insertMany(
+      tx,
+      t.events,
+      them.map(({ applicationId }) => eventOf('application', applicationId, 'send', status)),
+    )
+  })
+}
+
+const wordOf = ({ applicationId }: Extra): typeof t.confirmations.$inferInsert => ({
+  applicationId,
+  status: 'confirmed',
+  askedAt: at,
+  askedOf: 'registrar@arroyo.example',
+  replyByOn: '2026-11-23',
+  answeredAt: at,
+  signerName: 'Helen Marsh-Ito',
+  signerTitle: 'Registrar',
+})
+
+export const placementOf = ({ n }: Pick<Extra, 'n'>) => idOf(`extra placement ${n}`)
+
+/** Places them in this block on peripheral IR, whatever the seats: for pages that must bear it. */
+export function addPlacements(them: Extra[], status: Placement['status'], blockName: string): Promise<void> {
+  const openingId = opening(subInternship, blockName, 'peripheral')
+  return write(async (tx) => {
+    const row = ({ n, applicationId, personId: studentId }: Extra): Placement => ({
+      ...{ id: placementOf({ n }), applicationId, studentId, openingId, status, statusAt: at },
+      placedById: staff.whitlock.personId,
+      expiresAt: new Date('2026-12-08T08:00:00Z'),
+    })
+    await insertMany(tx, t.placements, them.map(row))
+    await insertMany(
+      tx,
+      t.events,
+      them.map((one) => eventOf('placement', placementOf(one), 'place', status)),
+    )
+  })
+}
