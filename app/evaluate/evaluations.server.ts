@@ -111,6 +111,13 @@ export async function findEvaluation(me: Person, id: string, now: Date) {
   return { ...evaluation, ...questions, versions, days, left: daysFrom(dayAt(now), evaluation.dueOn) }
 }
 
+/** The same, but only the author's own: for the steps that only the author takes. */
+export async function findAuthored(me: Person, id: string, now: Date) {
+  const evaluation = await findEvaluation(me, id, now)
+  if (evaluation.authorId !== me.personId) throw notFound()
+  return evaluation
+}
+
 /** What waits for this person, oldest first; what they closed, newest first; when the next ones open. */
 export async function listEvaluations(me: Person, now: Date) {
   const today = dayAt(now)

@@ -3,10 +3,11 @@ import { programNow } from '#app/workflow/clock.server'
 import { move } from '#app/workflow/move.server'
 import { conflict, notFound } from '#app/workflow/refusal'
 import { type Tx, write } from '#db/client'
-import { evaluations, questionnaires, signedAnswers } from '#db/schema/index'
+import { evaluations, grades, questionnaires, signedAnswers } from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
 import { evaluationWorkflow, isOpen, openStatuses } from './evaluation'
 import type { Answers } from './questionnaire'
+import { release } from './releases.server'
 
 const tooLate = 'This form is closed: it was sent, declined or withdrawn meanwhile.'
 
@@ -20,13 +21,19 @@ async function mine(tx: Tx, me: Person, id: string) {
       subjectId: evaluations.subjectId,
       items: questionnaires.items,
       releaseAfter: questionnaires.releaseAfter,
+      grade: grades.status,
     })
     .from(evaluations)
     .innerJoin(questionnaires, eq(questionnaires.id, evaluations.questionnaireId))
+    .leftJoin(grades, eq(grades.placementId, evaluations.placementId))
     .where(and(eq(evaluations.id, id), eq(evaluations.authorId, me.personId)))
   if (!it) throw notFound()
   return it
 }
+
+/** Nothing holds it back: the form is shown at once, or the grade that it waits for is signed. */
+const isFree = ({ releaseAfter, grade }: Awaited<ReturnType<typeof mine>>) =>
+  releaseAfter === 'signature' || (releaseAfter === 'grade' && grade !== null && grade !== 'drafted')
 
 const step = { table: evaluations, kind: 'evaluation', workflow: evaluationWorkflow, tooLate } as const
 
@@ -52,9 +59,9 @@ export function signEvaluation(me: Person, id: string, answers: Answers, now = p
   return write(async (tx) => {
     const it = await mine(tx, me, id)
     if (it.status === 'signed') return
-    const releasedAt = it.releaseAfter === 'signature' ? now : null
-    await move(tx, me, { ...step, step: 'sign', it, set: { draft: null, releasedAt } }, now)
+    await move(tx, me, { ...step, step: 'sign', it, set: { draft: null } }, now)
     await tx.insert(signedAnswers).values({ evaluationId: id, version: 1, ...parted(answers), signedAt: now })
+    if (isFree(it)) await release(tx, me, [it], now)
   })
 }
 

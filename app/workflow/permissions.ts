@@ -64,6 +64,7 @@ export const permissions = {
       ? it.releasedAt !== null
       : is(me, it.authorId) || (it.status === 'signed' && has(me, 'clerkship-director', 'program-director')),
   'evaluation.release': (me, it: Authored) => has(me, 'clerkship-director') && !is(me, it.subjectId),
+  'evaluation.remind': (me) => has(me, 'coordinator', 'clerkship-director'),
   'evaluation.expire': byJob,
   'completion.read': (me) => has(me, ...staff),
   'grade.read': (me, it: Student & { status: string }) =>

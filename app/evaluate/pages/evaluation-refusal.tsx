@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, redirect, useLoaderData } from '@remix-run/react'
 import { isOpen } from '#app/evaluate/evaluation'
-import { findEvaluation } from '#app/evaluate/evaluations.server'
+import { findAuthored } from '#app/evaluate/evaluations.server'
 import { firstName } from '#app/evaluate/questionnaire'
 import { declineEvaluation } from '#app/evaluate/signatures.server'
 import { requirePerson } from '#app/people/who.server'
@@ -17,8 +17,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const me = await requirePerson(context)
-  const evaluation = await findEvaluation(me, params.evaluationId!, programNow())
-  if (!isOpen(evaluation) || evaluation.authorId !== me.personId) throw redirect(`/evaluations/${evaluation.id}`)
+  const evaluation = await findAuthored(me, params.evaluationId!, programNow())
+  if (!isOpen(evaluation)) throw redirect(`/evaluations/${evaluation.id}`)
   return evaluation
 }
 

@@ -3,7 +3,7 @@ import { redirect, useActionData, useLoaderData } from '@remix-run/react'
 import { isOpen, titleOf } from '#app/evaluate/evaluation'
 import { EvaluationForm } from '#app/evaluate/evaluation-form'
 import { readSignature } from '#app/evaluate/evaluation-form.server'
-import { findEvaluation } from '#app/evaluate/evaluations.server'
+import { findAuthored } from '#app/evaluate/evaluations.server'
 import { signEvaluation } from '#app/evaluate/signatures.server'
 import { requirePerson } from '#app/people/who.server'
 import { redirectSaying } from '#app/ui/flash.server'
@@ -17,14 +17,14 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 /** Reached only by a refused form: without one it leads back to the record. */
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const me = await requirePerson(context)
-  const evaluation = await findEvaluation(me, params.evaluationId!, programNow())
-  if (!isOpen(evaluation) || evaluation.authorId !== me.personId) throw redirect(`/evaluations/${evaluation.id}`)
+  const evaluation = await findAuthored(me, params.evaluationId!, programNow())
+  if (!isOpen(evaluation)) throw redirect(`/evaluations/${evaluation.id}`)
   return evaluation
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const me = await requirePerson(context)
-  const { id, items, subject } = await findEvaluation(me, params.evaluationId!, programNow())
+  const { id, items, subject } = await findAuthored(me, params.evaluationId!, programNow())
   const form = await readSignature(request, items)
   if (form.reply) return form.reply
   await signEvaluation(me, id, form.value)

@@ -4,7 +4,7 @@ import { isOpen, titleOf } from '#app/evaluate/evaluation'
 import { EvaluationForm } from '#app/evaluate/evaluation-form'
 import { draftFrom } from '#app/evaluate/evaluation-form.server'
 import { EvaluationRecord } from '#app/evaluate/evaluation-record'
-import { findEvaluation } from '#app/evaluate/evaluations.server'
+import { findAuthored, findEvaluation } from '#app/evaluate/evaluations.server'
 import { saveDraft } from '#app/evaluate/signatures.server'
 import { requirePerson } from '#app/people/who.server'
 import { Page } from '#app/ui/page'
@@ -25,7 +25,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 /** Keeps what was typed; a pressed starter comes back with its words in the text. */
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const me = await requirePerson(context)
-  const { items, subject } = await findEvaluation(me, params.evaluationId!, programNow())
+  const { items, subject } = await findAuthored(me, params.evaluationId!, programNow())
   const form = await request.formData()
   await saveDraft(me, params.evaluationId!, draftFrom(items, subject, form))
   return redirect(`/evaluations/${params.evaluationId}#${form.has('start') ? 'evaluation-comment' : 'main'}`, 303)

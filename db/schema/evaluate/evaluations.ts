@@ -1,6 +1,6 @@
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { placements } from '../assign/placements'
-import { day, flag, id, instant, oneOf, word } from '../columns'
+import { day, id, instant, oneOf, word } from '../columns'
 import { people } from '../people/people'
 
 export type QuestionnaireItem = {
@@ -92,13 +92,16 @@ export const signedAnswers = sqliteTable(
 )
 
 /** A professionalism concern about a student, to the clerkship director, apart from ratings. */
-export const professionalismConcerns = sqliteTable('professionalism_concerns', {
-  id: id(),
-  placementId: text()
-    .notNull()
-    .references(() => placements.id),
-  authorId: text().notNull(),
-  text: text().notNull(),
-  at: instant().notNull(),
-  isRead: flag(),
-})
+export const professionalismConcerns = sqliteTable(
+  'professionalism_concerns',
+  {
+    id: id(),
+    placementId: text()
+      .notNull()
+      .references(() => placements.id),
+    authorId: text().notNull(),
+    text: text().notNull(),
+    at: instant().notNull(),
+  },
+  (t) => [uniqueIndex('a_concern_is_raised_once').on(t.placementId, t.authorId, t.text)],
+)

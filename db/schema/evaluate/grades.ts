@@ -54,7 +54,10 @@ export const letters = sqliteTable(
     status: word(['requested', 'drafted', 'signed', 'uploaded']).notNull(),
     requestedAt: instant().notNull(),
     hasWaived: flag(),
-    consentedAt: instant().notNull(),
+    /** The student's written consent that the author may use evaluations; without it none is shown. */
+    consentedAt: instant(),
+    /** The name that the student typed to sign waiver and consent. */
+    signerName: text().notNull(),
     erasLetterId: text().notNull(),
     aamcId: text().notNull(),
     body: text(),
