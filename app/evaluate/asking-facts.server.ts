@@ -4,6 +4,8 @@ import { addDays, dayAt } from '#app/workflow/day.server'
 import type { Tx } from '#db/client'
 import * as t from '#db/schema/index'
 
+type From = Pick<Tx, 'select'>
+
 const halves = alias(t.blocks, 'halves')
 
 const placedColumns = {
@@ -18,8 +20,8 @@ const placedColumns = {
 }
 
 /** Placements that have begun and whose grade may still wait, with their attending of record and half A's end. */
-const placedNow = (tx: Tx, today: string, limit: number) =>
-  tx
+const placedNow = (from: From, today: string, limit: number) =>
+  from
     .select(placedColumns)
     .from(t.placements)
     .innerJoin(t.openings, eq(t.openings.id, t.placements.openingId))
@@ -40,28 +42,28 @@ export type Placed = Awaited<ReturnType<typeof placedNow>>[number]
 export type AskingFacts = Awaited<ReturnType<typeof askingFacts>>
 
 /** All that decides who is asked today: placements, published pairings, days away, what was asked before. */
-export async function askingFacts(tx: Tx, now: Date) {
+export async function askingFacts(from: From, now: Date) {
   const today = dayAt(now)
-  const [rules] = await tx.select().from(t.program)
-  const placed = rules ? await placedNow(tx, today, rules.gradeLimitDays) : []
+  const [rules] = await from.select().from(t.program)
+  const placed = rules ? await placedNow(from, today, rules.gradeLimitDays) : []
   const ids = placed.map(({ placementId }) => placementId)
   if (ids.length === 0) return { today, rules, placed, pairings: [], absences: [], holidays: [], asked: [], forms: [] }
   return {
     today,
     rules,
     placed,
-    pairings: await tx
+    pairings: await from
       .select({ placementId: t.pairings.placementId, id: t.supervisors.personId, kind: t.supervisors.kind, ...span })
       .from(t.pairings)
       .innerJoin(t.supervisors, eq(t.supervisors.personId, t.pairings.supervisorId))
       .where(and(inArray(t.pairings.placementId, ids), eq(t.pairings.status, 'published'))),
-    absences: await tx.select().from(t.absences).where(eq(t.absences.status, 'approved')),
-    holidays: (await tx.select({ on: t.holidays.on }).from(t.holidays)).map(({ on }) => on),
-    asked: await tx
+    absences: await from.select().from(t.absences).where(eq(t.absences.status, 'approved')),
+    holidays: (await from.select({ on: t.holidays.on }).from(t.holidays)).map(({ on }) => on),
+    asked: await from
       .select()
       .from(t.evaluations)
       .where(or(inArray(t.evaluations.placementId, ids), eq(t.evaluations.declinedFor, 'conflict'))),
-    forms: await tx.select().from(t.questionnaires).where(eq(t.questionnaires.status, 'in use')),
+    forms: await from.select().from(t.questionnaires).where(eq(t.questionnaires.status, 'in use')),
   }
 }
 

@@ -3,7 +3,7 @@ import { programNow } from '#app/workflow/clock.server'
 import { addDays, daysFrom } from '#app/workflow/day.server'
 import { actorOf } from '#app/workflow/events.server'
 import { insist } from '#app/workflow/permissions'
-import { type Tx, write } from '#db/client'
+import { read, type Tx, write } from '#db/client'
 import { evaluations, events } from '#db/schema/index'
 import type { Actor } from '#db/schema/people/actors'
 import { type AskingFacts, askingFacts, type Placed } from './asking-facts.server'
@@ -36,6 +36,12 @@ export async function askEvaluations(tx: Tx, now: Date, me: Actor = byItself): P
 
 /** The same as a job: in a write of its own. */
 export const askWhatIsDue = (now = programNow()) => write((tx) => askEvaluations(tx, now))
+
+/** Whether anybody is to be asked now: spares an idle portal from writing. */
+export const isAskingDue = async (now: Date) => rowsToAsk(await askingFacts(read, now), now).length > 0
+
+const rowsToAsk = (facts: AskingFacts, now: Date) =>
+  facts.placed.flatMap((placed) => asksAbout(facts, placed)).flatMap((asking) => rowOf(facts, asking, now))
 
 /** Who is to be asked about one placement today. */
 export function asksAbout(facts: AskingFacts, placed: Placed): Asking[] {

@@ -10,16 +10,26 @@ import { evaluationWorkflow, openStatuses } from './evaluation'
 const byItself: Actor = { kind: 'job', name: 'Forms close with their placement' }
 
 /** What follows a placement that was withdrawn or cancelled: its open forms close. */
-export const closeWithPlacement = (tx: Tx, placementId: string, _: Actor, now: Date) =>
-  close(tx, eq(evaluations.placementId, placementId), now)
+export async function closeWithPlacement(tx: Tx, placementId: string, _: Actor, now: Date): Promise<void> {
+  await close(tx, eq(evaluations.placementId, placementId), now)
+}
+
+/** Whether a form is open past the limit: spares an idle portal from writing. */
+export async function isExpiryDue(now: Date): Promise<boolean> {
+  const [rules] = await read.select({ days: program.gradeLimitDays }).from(program)
+  if (!rules) return false
+  return (await openForms(read, overdue(rules.days, now))).length > 0
+}
 
 /** Closes the forms that are still open when the grade's outer limit has passed; returns how many. */
 export function expireEvaluations(now = programNow()): Promise<number> {
   return write(async (tx) => {
     const [rules] = await tx.select({ days: program.gradeLimitDays }).from(program)
-    return rules ? close(tx, inArray(evaluations.placementId, endedBefore(addDays(dayAt(now), -rules.days))), now) : 0
+    return rules ? close(tx, overdue(rules.days, now), now) : 0
   })
 }
+
+const overdue = (days: number, now: Date) => inArray(evaluations.placementId, endedBefore(addDays(dayAt(now), -days)))
 
 const endedBefore = (day: string) =>
   read
@@ -29,11 +39,14 @@ const endedBefore = (day: string) =>
     .innerJoin(blocks, eq(blocks.id, openings.blockId))
     .where(lt(blocks.lastOn, day))
 
-async function close(tx: Tx, which: SQL, now: Date): Promise<number> {
-  const them = await tx
+const openForms = (from: Pick<Tx, 'select'>, which: SQL) =>
+  from
     .select({ id: evaluations.id, status: evaluations.status })
     .from(evaluations)
     .where(and(which, inArray(evaluations.status, [...openStatuses])))
+
+async function close(tx: Tx, which: SQL, now: Date): Promise<number> {
+  const them = await openForms(tx, which)
   const workflow = evaluationWorkflow
   await moveAll(tx, byItself, { table: evaluations, kind: 'evaluation', workflow, step: 'expire', them }, now)
   return them.length

@@ -1,10 +1,10 @@
-import { and, eq, inArray, lte } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { post } from '#app/mail/messages.server'
 import { programNow } from '#app/workflow/clock.server'
 import { addDays, dayAt } from '#app/workflow/day.server'
 import { insist } from '#app/workflow/permissions'
-import { type Tx, write } from '#db/client'
+import { read, type Tx, write } from '#db/client'
 import { blocks, evaluations, openings, people, placements } from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
 import { openStatuses } from './evaluation'
@@ -17,8 +17,8 @@ const DIRECTOR_AFTER_DAYS = 28
 
 const authors = alias(people, 'authors')
 
-const openForms = (tx: Tx) =>
-  tx
+const openForms = (from: Pick<Tx, 'select'>) =>
+  from
     .select({
       id: evaluations.id,
       authorId: evaluations.authorId,
@@ -79,7 +79,7 @@ const mineOf = (forms: Form[], { id }: Recipient) => forms.filter(({ authorId })
 
 async function escalate(tx: Tx, forms: Form[], now: Date) {
   const today = dayAt(now)
-  const late = forms.filter(({ escalatedOn, lastOn }) => !escalatedOn && addDays(lastOn, DIRECTOR_AFTER_DAYS) <= today)
+  const late = forms.filter((form) => isLate(form, today))
   if (late.length === 0) return
   for (const to of await recipientsWith(tx, 'clerkship-director')) {
     const others = late.filter(({ subjectId }) => subjectId !== to.id)
@@ -93,10 +93,11 @@ async function note(tx: Tx, forms: Form[], set: { remindedOn: string } | { escal
   if (ids.length) await tx.update(evaluations).set(set).where(inArray(evaluations.id, ids))
 }
 
-/** Whether a reminder could be due: spares an idle portal from writing. */
-export const owesByToday = (tx: Pick<Tx, 'select'>, now: Date) =>
-  tx
-    .select({ id: evaluations.id })
-    .from(evaluations)
-    .where(and(inArray(evaluations.status, [...openStatuses]), lte(evaluations.dueOn, dayAt(now))))
-    .limit(1)
+/** Whether a rung was reached: spares an idle portal from writing. */
+export async function isReminderDue(now: Date): Promise<boolean> {
+  const today = dayAt(now)
+  return (await openForms(read)).some((form) => isOnRung(form, today) || isLate(form, today))
+}
+
+const isLate = ({ escalatedOn, lastOn }: Form, today: string) =>
+  !escalatedOn && addDays(lastOn, DIRECTOR_AFTER_DAYS) <= today

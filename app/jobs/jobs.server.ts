@@ -1,3 +1,6 @@
+import { askWhatIsDue, isAskingDue } from '#app/evaluate/asking.server'
+import { expireEvaluations, isExpiryDue } from '#app/evaluate/closing.server'
+import { isReminderDue, remindEvaluators } from '#app/evaluate/reminders.server'
 import { isMailDue, sendDue } from '#app/mail/sender.server'
 import { isDemo } from '#app/workflow/clock.server'
 
@@ -19,6 +22,7 @@ export type Kind = {
 }
 
 const SECOND_MS = 1000
+const MINUTE_MS = 60 * SECOND_MS
 
 /** Everything that happens by itself. Each asks what is due and does it; run twice, it does nothing twice. */
 export const kinds: Kind[] = [
@@ -27,5 +31,23 @@ export const kinds: Kind[] = [
     everyMs: 2 * SECOND_MS,
     isNeeded: isMailDue,
     run: ({ now }) => sendDue({ now, isDemo: isDemo() }),
+  },
+  {
+    name: 'ask for evaluations',
+    everyMs: MINUTE_MS,
+    isNeeded: isAskingDue,
+    run: ({ now }) => askWhatIsDue(now),
+  },
+  {
+    name: 'remind evaluators',
+    everyMs: MINUTE_MS,
+    isNeeded: isReminderDue,
+    run: ({ now }) => remindEvaluators(now),
+  },
+  {
+    name: 'close evaluations past the limit',
+    everyMs: MINUTE_MS,
+    isNeeded: isExpiryDue,
+    run: ({ now }) => expireEvaluations(now),
   },
 ]

@@ -192,10 +192,10 @@ CREATE TABLE `professionalism_concerns` (
 	`author_id` text NOT NULL,
 	`text` text NOT NULL,
 	`at` integer NOT NULL,
-	`is_read` integer DEFAULT false NOT NULL,
 	FOREIGN KEY (`placement_id`) REFERENCES `placements`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE UNIQUE INDEX `a_concern_is_raised_once` ON `professionalism_concerns` (`placement_id`,`author_id`,`text`);--> statement-breakpoint
 CREATE TABLE `questionnaires` (
 	`id` text PRIMARY KEY NOT NULL,
 	`slug` text NOT NULL,
@@ -243,7 +243,8 @@ CREATE TABLE `letters` (
 	`status` text NOT NULL,
 	`requested_at` integer NOT NULL,
 	`has_waived` integer DEFAULT false NOT NULL,
-	`consented_at` integer NOT NULL,
+	`consented_at` integer,
+	`signer_name` text NOT NULL,
 	`eras_letter_id` text NOT NULL,
 	`aamc_id` text NOT NULL,
 	`body` text,
