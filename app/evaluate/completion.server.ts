@@ -19,27 +19,30 @@ export async function listCompletion(me: Person, now: Date) {
     evaluationRows()
       .where(or(open, gte(blocks.lastOn, since)))
       .orderBy(evaluations.dueOn),
-    read
-      .select({
-        placementId: placements.id,
-        studentId: placements.studentId,
-        student: people.name,
-        block: blocks.name,
-        lastOn: blocks.lastOn,
-        grade: grades.status,
-      })
-      .from(placements)
-      .innerJoin(openings, eq(openings.id, placements.openingId))
-      .innerJoin(blocks, eq(blocks.id, openings.blockId))
-      .innerJoin(people, eq(people.id, placements.studentId))
-      .leftJoin(grades, eq(grades.placementId, placements.id))
-      .where(and(eq(placements.status, 'completed'), gte(blocks.lastOn, since)))
-      .orderBy(blocks.lastOn),
+    endedSince(since),
   )
   const others = rows.filter(({ subjectId }) => subjectId !== me.personId)
   const owed = others.filter(isOpen).map((row) => owedRow(row, today))
   return { owed, rotations: ended.map((it) => ({ ...it, ...counts(others, it), since: daysFrom(it.lastOn, today) })) }
 }
+
+const endedSince = (day: string) =>
+  read
+    .select({
+      placementId: placements.id,
+      studentId: placements.studentId,
+      student: people.name,
+      block: blocks.name,
+      lastOn: blocks.lastOn,
+      grade: grades.status,
+    })
+    .from(placements)
+    .innerJoin(openings, eq(openings.id, placements.openingId))
+    .innerJoin(blocks, eq(blocks.id, openings.blockId))
+    .innerJoin(people, eq(people.id, placements.studentId))
+    .leftJoin(grades, eq(grades.placementId, placements.id))
+    .where(and(eq(placements.status, 'completed'), gte(blocks.lastOn, day)))
+    .orderBy(blocks.lastOn)
 
 type Row = Awaited<ReturnType<typeof evaluationRows>>[number]
 

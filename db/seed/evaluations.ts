@@ -169,6 +169,7 @@ for (const [who, requestedOn, signedOn, uploadedOn] of asked) {
     requestedAt,
     hasWaived: who !== 'jensen',
     consentedAt: requestedAt,
+    signerName: cast[who].name,
     erasLetterId: `ERAS-${100_000 + pick(who, 900_000)}`,
     aamcId: `${10_000_000 + pick(`${who} aamc`, 9_000_000)}`,
     body: about(letterBody, cast[who]),
