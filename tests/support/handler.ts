@@ -1,0 +1,35 @@
+import { createRequestHandler, type ServerBuild } from '@remix-run/node'
+import type { Person } from '#db/schema/people/actors'
+import '#app/follows.server'
+
+const { href } = new URL('../../build/server/index.js', import.meta.url)
+const build = (await import(/* @vite-ignore */ href)) as ServerBuild
+const handle = createRequestHandler(build, 'production')
+
+/** Every URL of the portal as its route table says it, `/applications/:applicationId`. */
+export const urls: string[] = Object.values(build.routes)
+  .filter((route) => route && route.id !== 'root' && route.path !== '*')
+  .map((route) => `/${route?.path ?? ''}`)
+  .sort()
+
+export type Asked = { status: number; location: string | null; body: string; errors: unknown[] }
+
+/** Asks the built portal as this person (null: nobody), in this process; what reached the error log comes along. */
+export async function ask(me: Person | null, path: string, init: RequestInit = {}): Promise<Asked> {
+  const errors: unknown[] = []
+  const context = {
+    nonce: 'nonce',
+    report: (error: unknown) => void errors.push(error),
+    person: async () => me,
+    path,
+    disclose: () => {},
+  }
+  const request = new Request(`http://localhost${path}`, init)
+  const response = await handle(request, context as never)
+  return {
+    status: response.status,
+    location: response.headers.get('Location'),
+    body: await response.text(),
+    errors,
+  }
+}

@@ -1,0 +1,138 @@
+import { copyFileSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { closeDatabase, openDatabase, rawDatabase, read } from '#db/client'
+import type { Person } from '#db/schema/people/actors'
+import { attendings, residents, staff, students } from '#db/seed/cast'
+import { seedDemo } from '#db/seed/index'
+import { freshFile } from '#tests/support/database'
+import { type Asked, ask, urls } from '#tests/support/handler'
+
+/** Whose records the table is about: Theo Marsh's finished rotation, which Elias Brandt must evaluate. */
+const who: Record<string, Person | null> = {
+  nobody: null,
+  'the student': students.marsh,
+  'another student': students.diallo,
+  'the resident': residents.brandt,
+  'another resident': residents.okafor,
+  'an attending': attendings.chen,
+  coordinator: staff.whitlock,
+  'clerkship director': attendings.duarte,
+  'program director': attendings.adler,
+  reviewer: attendings.bauer,
+  'health reviewer': staff.calloway,
+}
+/** Seen without signing in. */
+const isPublic = /^\/($|program\/|clerkships|help|sign-in|sign-out|s\/|invitations\/|dev\/mail|styleguide|theme)/
+
+const seeded = freshFile()
+const folder = mkdtempSync(join(tmpdir(), 'access-'))
+let params: Record<string, string>
+
+beforeAll(async () => {
+  openDatabase({ url: `file:${seeded}` })
+  await seedDemo()
+  const marsh = students.marsh.personId
+  const placement = (await read.query.placements.findMany()).find((it) => it.studentId === marsh)!
+  const application = (await read.query.applications.findMany()).find((it) => it.studentId === marsh)!
+  const evaluation = (await read.query.evaluations.findMany()).find(
+    (it) => it.subjectId === marsh && it.authorId === residents.brandt.personId,
+  )!
+  const opening = (await read.query.openings.findMany()).find((it) => it.id === placement.openingId)!
+  const document = (await read.query.documents.findMany()).find((it) => it.applicationId === application.id)
+  const letter = (await read.query.letters.findMany()).find((it) => it.studentId === marsh)
+  params = {
+    applicationId: application.id,
+    placementId: placement.id,
+    evaluationId: evaluation.id,
+    blockId: opening.blockId,
+    documentId: document?.id ?? 'none',
+    letterId: letter?.id ?? 'none',
+    requirement: 'cv',
+    year: '2026-27',
+    slug: 'sub-internship',
+    token: 'no-such-token',
+  }
+  await rawDatabase().$client.execute('pragma wal_checkpoint(truncate)')
+})
+
+const pathOf = (url: string, with_: Record<string, string> = {}) =>
+  url.replace(/:(\w+)\??/g, (_, name: string) => with_[name] ?? params[name] ?? `no-${name}`)
+
+/** Each POST acts on a database of its own, so that no cell depends on another. */
+async function post(me: Person | null, path: string): Promise<Asked> {
+  closeDatabase()
+  const file = join(folder, 'cell.db')
+  for (const end of ['-wal', '-shm']) await import('node:fs').then((fs) => fs.rmSync(file + end, { force: true }))
+  copyFileSync(seeded, file)
+  openDatabase({ url: `file:${file}` })
+  return ask(me, path, { method: 'POST', body: new URLSearchParams() })
+}
+
+const get = (me: Person | null, path: string) => ask(me, path)
+const cell = ({ status, location }: Asked) => (location?.startsWith('/sign-in') ? 'sign in' : String(status))
+
+describe('who may open and post what', () => {
+  test('stands in access.md, a line a URL: a new URL without its line fails', async () => {
+    const lines: string[] = []
+    const bugs: string[] = []
+    for (const url of urls) {
+      for (const [method, send] of [
+        ['GET', get],
+        ['POST', post],
+      ] as const) {
+        const cells: string[] = []
+        for (const [name, me] of Object.entries(who)) {
+          const asked = await send(me, pathOf(url))
+          if (asked.status >= 500 || asked.errors.length > 0)
+            bugs.push(`${method} ${url} as ${name}: ${asked.status} ${asked.errors.join(' ')}`)
+          cells.push(cell(asked))
+        }
+        lines.push(`| ${method} ${url} | ${cells.join(' | ')} |`)
+      }
+    }
+    expect(bugs).toEqual([])
+    const head = [`| | ${Object.keys(who).join(' | ')} |`, `| --- |${' --- |'.repeat(Object.keys(who).length)}`]
+    await expect(`${[...head, ...lines].join('\n')}\n`).toMatchFileSnapshot('access.md')
+  }, 300_000)
+
+  test('nobody sees more than the public pages', async () => {
+    const open: string[] = []
+    for (const url of urls.filter((it) => !isPublic.test(it))) {
+      const asked = await get(null, pathOf(url))
+      if (cell(asked) !== 'sign in' && asked.status < 300) open.push(`${url}: ${asked.status}`)
+    }
+    expect(open).toEqual([])
+  })
+
+  test('another student’s record does not exist', async () => {
+    const seen: string[] = []
+    for (const url of urls.filter((it) => /:(application|placement|evaluation|letter)Id/.test(it))) {
+      for (const send of [get, post]) {
+        const asked = await send(students.diallo, pathOf(url))
+        const redirectsInside = asked.status === 302 && asked.location !== null
+        if (![403, 404].includes(asked.status) && !redirectsInside) seen.push(`${url}: ${asked.status}`)
+        if (asked.body.includes('Marsh')) seen.push(`${url} names Theo Marsh`)
+      }
+    }
+    expect(seen).toEqual([])
+  })
+
+  test('data requests, which run one loader alone, refuse what the page refuses', async () => {
+    const differs: string[] = []
+    for (const url of urls) {
+      for (const me of [null, students.diallo, residents.okafor]) {
+        const [page, alone] = [
+          await get(me, pathOf(url)),
+          await get(me, `${pathOf(url) === '/' ? '/_root' : pathOf(url)}.data`),
+        ]
+        const expected = page.status >= 300 && page.status < 400 ? 202 : page.status
+        if (alone.status !== expected && page.status !== 200)
+          differs.push(`${url}: ${page.status} but data ${alone.status}`)
+        if (page.status >= 400 && alone.body.includes('Marsh')) differs.push(`${url} names Theo Marsh in its data`)
+      }
+    }
+    expect(differs).toEqual([])
+  })
+})
