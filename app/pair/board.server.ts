@@ -75,7 +75,7 @@ const residentsOf = (facts: Facts, student: Student) =>
 
 /** Attendings of the student's division, whoever has a consult or stroke week in the dates first. */
 function attendingsFor(facts: Facts, student: Student) {
-  const leading = (it: Supervisor) => it.duties.filter((duty) => duty.kind !== 'call' && overlaps(duty, student))
+  const leading = (it: Supervisor) => it.duties.filter((duty) => duty.kind.endsWith('week') && overlaps(duty, student))
   return facts.supervisors
     .filter((it) => it.kind === 'attending' && it.duties.some((duty) => duty.serviceId === student.serviceId))
     .map((it) => ({ id: it.id, name: it.name, weeks: leading(it).length, first: leading(it)[0] }))

@@ -31,7 +31,6 @@ export function ExposureCard({ phone, text }: { phone: string; text: string }) {
   return (
     <section className="exposure" aria-labelledby="exposure">
       <h2 id="exposure">Needlestick, radiation, injury</h2>
-      <p className="small">Wash or leave the room, then call. Tell your resident next.</p>
       <p>
         <a href={`tel:${phone.replace(/[^+\d]/g, '')}`}>{phone}</a>
       </p>
