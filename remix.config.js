@@ -24,7 +24,6 @@ export default defineConfig({
   css: { transformer: 'lightningcss' },
   // The first browsers with popover and :has(); older targets would rewrite :is() with another specificity.
   build: {
-    manifest: true,
     cssMinify: 'lightningcss',
     cssTarget: ['chrome117', 'edge117', 'firefox125', 'safari17'],
     assetsInlineLimit: 0,

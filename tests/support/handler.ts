@@ -6,6 +6,9 @@ const { href } = new URL('../../build/server/index.js', import.meta.url)
 const build = (await import(/* @vite-ignore */ href)) as ServerBuild
 const handle = createRequestHandler(build, 'production')
 
+/** What the browser loads for each route. */
+export const manifest = build.assets
+
 /** Every URL of the portal as its route table says it, `/applications/:applicationId`. */
 export const urls: string[] = Object.values(build.routes)
   .filter((route) => route && route.id !== 'root' && route.path !== '*')
