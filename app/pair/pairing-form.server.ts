@@ -32,9 +32,14 @@ export async function savePairingForm(
 
 function entriesOf(facts: Facts, student: Student, chosen: Record<string, string>): Entry[] {
   const { placementId } = student
-  return spansOf(student, facts)
-    .flat()
-    .map((span) => ({ ...span, placementId, supervisorId: chosen[residentField(placementId, span.firstOn)] || null }))
+  const spans = spansOf(student, facts).flat()
+  const isAsked = spans.some((span) => residentField(placementId, span.firstOn) in chosen)
+  if (!isAsked) return []
+  return spans.map((span) => ({
+    ...span,
+    placementId,
+    supervisorId: chosen[residentField(placementId, span.firstOn)] || null,
+  }))
 }
 
 function errorsOf(facts: Facts, entries: Entry[]): Record<string, string> {

@@ -1,4 +1,5 @@
 import { createRequestHandler, type ServerBuild } from '@remix-run/node'
+import { isRouteErrorResponse } from '@remix-run/react'
 import type { Person } from '#db/schema/people/actors'
 import '#app/follows.server'
 
@@ -22,9 +23,13 @@ export async function ask(me: Person | null, path: string, init: RequestInit = {
   const errors: unknown[] = []
   const context = {
     nonce: 'nonce',
-    report: (error: unknown) => void errors.push(error),
-    person: async () => me,
+    requestId: 'asked',
+    address: '127.0.0.1',
     path,
+    report: (error: unknown) => void (isRouteErrorResponse(error) || errors.push(error)),
+    person: async () => me,
+    signInId: async () => null,
+    comeBack: async () => path,
     disclose: () => {},
   }
   const request = new Request(`http://localhost${path}`, init)

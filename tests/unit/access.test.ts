@@ -2,7 +2,7 @@ import { copyFileSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { closeDatabase, openDatabase, rawDatabase, read } from '#db/client'
+import { openDatabase, rawDatabase, read } from '#db/client'
 import type { Person } from '#db/schema/people/actors'
 import { attendings, residents, staff, students } from '#db/seed/cast'
 import { seedDemo } from '#db/seed/index'
@@ -31,7 +31,7 @@ const folder = mkdtempSync(join(tmpdir(), 'access-'))
 let params: Record<string, string>
 
 beforeAll(async () => {
-  openDatabase({ url: `file:${seeded}` })
+  use(seeded)
   await seedDemo()
   const marsh = students.marsh.personId
   const placement = (await read.query.placements.findMany()).find((it) => it.studentId === marsh)!
@@ -60,17 +60,27 @@ beforeAll(async () => {
 const pathOf = (url: string, with_: Record<string, string> = {}) =>
   url.replace(/:(\w+)\??/g, (_, name: string) => with_[name] ?? params[name] ?? `no-${name}`)
 
+let cells = 0
+let open = ''
+
+function use(file: string): void {
+  if (open !== file) openDatabase({ url: `file:${file}` })
+  open = file
+}
+
+const get = (me: Person | null, path: string) => {
+  use(seeded)
+  return ask(me, path)
+}
+
 /** Each POST acts on a database of its own, so that no cell depends on another. */
-async function post(me: Person | null, path: string): Promise<Asked> {
-  closeDatabase()
-  const file = join(folder, 'cell.db')
-  for (const end of ['-wal', '-shm']) await import('node:fs').then((fs) => fs.rmSync(file + end, { force: true }))
+function post(me: Person | null, path: string): Promise<Asked> {
+  const file = join(folder, `${cells++}.db`)
   copyFileSync(seeded, file)
-  openDatabase({ url: `file:${file}` })
+  use(file)
   return ask(me, path, { method: 'POST', body: new URLSearchParams() })
 }
 
-const get = (me: Person | null, path: string) => ask(me, path)
 const cell = ({ status, location }: Asked) => (location?.startsWith('/sign-in') ? 'sign in' : String(status))
 
 describe('who may open and post what', () => {
@@ -112,7 +122,7 @@ describe('who may open and post what', () => {
       for (const send of [get, post]) {
         const asked = await send(students.diallo, pathOf(url))
         const redirectsInside = asked.status === 302 && asked.location !== null
-        if (![403, 404].includes(asked.status) && !redirectsInside) seen.push(`${url}: ${asked.status}`)
+        if (![403, 404, 405].includes(asked.status) && !redirectsInside) seen.push(`${url}: ${asked.status}`)
         if (asked.body.includes('Marsh')) seen.push(`${url} names Theo Marsh`)
       }
     }
