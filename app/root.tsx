@@ -1,4 +1,4 @@
-import type { HeadersFunction, LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { data } from '@remix-run/node'
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
@@ -21,12 +21,6 @@ export const links: LinksFunction = () => [
 export const meta: MetaFunction = ({ error }) => [
   { title: error ? `${refusalOf(error).title} – IR rotations` : 'IR rotations' },
 ]
-
-/** A refusal keeps the header that says when to try again. */
-export const headers: HeadersFunction = ({ errorHeaders }) => {
-  const retryAfter = errorHeaders?.get('Retry-After')
-  return new Headers(retryAfter ? { 'Retry-After': retryAfter } : {})
-}
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const me = await context.person()

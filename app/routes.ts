@@ -1,8 +1,8 @@
 import type { RouteConfig } from '@remix-run/route-config'
-import { index, route } from '@remix-run/route-config'
+import { index, layout, route } from '@remix-run/route-config'
 
 /** Every URL of the portal: the table of contents. */
-export default [
+const pages = [
   // everyone
   index('program/pages/home.tsx'),
   // route('program/services', 'program/pages/services.tsx'),
@@ -17,11 +17,18 @@ export default [
   route('sign-in/code', 'people/pages/sign-in-code.tsx'),
   route('sign-in/as', 'people/pages/sign-in-as.ts'),
   route('sign-out', 'people/pages/sign-out.ts'),
-  // route('invitations/:token', 'people/pages/invitation.tsx'),
-  // route('account', 'people/pages/account.tsx'),
-  // route('account/sign-outs', 'people/pages/sign-out-everywhere.ts'),
-  // route('account/addresses', 'people/pages/addresses.tsx'),
-  // route('people', 'people/pages/people.tsx'),
+  route('invitations/:token', 'people/pages/invitation.tsx'),
+  route('account', 'people/pages/account.tsx'),
+  route('account/sign-outs', 'people/pages/sign-out-everywhere.ts'),
+  route('account/devices/:signInId/sign-out', 'people/pages/device-sign-out.ts'),
+  route('account/addresses', 'people/pages/addresses.tsx'),
+  route('account/addresses/code', 'people/pages/address-code.tsx'),
+  route('account/addresses/:addressId/primary', 'people/pages/address-primary.ts'),
+  route('account/addresses/:addressId/removal', 'people/pages/address-removal.ts'),
+  route('people', 'people/pages/people.tsx'),
+  route('people/invitations', 'people/pages/invitations.tsx'),
+  route('people/invitations/:invitationId/revocation', 'people/pages/invitation-revocation.ts'),
+  route('people/invitations/:invitationId/renewal', 'people/pages/invitation-renewal.ts'),
   route('theme', 'ui/pages/theme.ts'),
 
   // by link
@@ -102,9 +109,11 @@ export default [
   // route('events', 'report/pages/events.tsx'),
 
   // demo and tests
-  // route('dev/mail', 'report/pages/dev-mail.tsx'),
+  route('dev/mail', 'report/pages/dev-mail.tsx'),
   route('styleguide', 'ui/pages/styleguide.tsx'),
 
   // whatever else
   route('*', 'ui/pages/not-found.tsx'),
 ] satisfies RouteConfig
+
+export default [layout('ui/pages/frame.tsx', pages)] satisfies RouteConfig

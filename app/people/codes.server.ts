@@ -10,13 +10,14 @@ import { postCode } from './messages.server'
 const A_MOST = 5
 const FROM_MOST = 30
 
-type Asked = { email: string; next?: string; from: string }
+/** `page` takes the code, `next` is where signing in leads, `from` is the sender's address. */
+type Asked = { email: string; page: string; next?: string; from: string }
 
 /**
  * Sends this address a code, whoever it belongs to: a known and an unknown one go the same way, so that nobody
  * learns which is which. A code sent before stops counting. Throws 429 beyond 5 an hour an address, 30 a sender.
  */
-export async function askForCode({ email, next, from }: Asked, now = new Date()): Promise<void> {
+export async function askForCode({ email, page, next, from }: Asked, now = new Date()): Promise<void> {
   const code = newCode()
   const fresh = { id: newId(), codeHash: codeHash(email, code), next, tries: 0, expiresAt: codeExpiry(now) }
   const tries = [
@@ -30,7 +31,7 @@ export async function askForCode({ email, next, from }: Asked, now = new Date())
       .insert(codes)
       .values({ email, ...fresh })
       .onConflictDoUpdate({ target: codes.email, set: fresh })
-    await postCode(tx, { id: fresh.id, email, code }, programNow())
+    await postCode(tx, { id: fresh.id, email, page, code }, programNow())
   })
 }
 

@@ -54,3 +54,6 @@ export function nextPath(value: unknown): string {
 
 /** The page that asks for the code sent to this address. */
 export const codePath = (email: string) => `/sign-in/code?${new URLSearchParams({ email })}`
+
+/** The page that asks a signed-in person for the code sent to an address they add. */
+export const addressCodePath = (email: string) => `/account/addresses/code?${new URLSearchParams({ email })}`

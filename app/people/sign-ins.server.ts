@@ -1,13 +1,10 @@
-import { createHash, randomBytes } from 'node:crypto'
 import { and, desc, eq, isNull, lt, type SQL, sql } from 'drizzle-orm'
 import { read, type Tx, write } from '#db/client'
 import { people, roles, signIns } from '#db/schema/index'
 import type { Person, Role } from '#db/schema/people/actors'
 import { deviceOf, isOpen, LONGEST, STAMP_EVERY } from './sign-in'
 import { readToken } from './sign-in-cookie.server'
-
-const TOKEN_BYTES = 32
-const hashOf = (token: string) => createHash('sha256').update(token).digest('hex')
+import { hashOf, newToken } from './token.server'
 
 /** What a browser's cookie stands for: whose it is, and whether it still counts. Ended = by hand, not by time. */
 export type SignIn = { id: string; me: Person; seenAt: Date; isOpen: boolean; isEnded: boolean }
@@ -21,7 +18,7 @@ export async function arrivingWith({ headers }: Request): Promise<Arriving> {
 
 /** Signs a person in, in `tx`; returns the token for the cookie, stored nowhere. The browser's former one ends. */
 export async function startSignIn(tx: Tx, personId: string, { device, oldToken }: Arriving, now = new Date()) {
-  const token = randomBytes(TOKEN_BYTES).toString('base64url')
+  const token = newToken()
   if (oldToken) await endWhere(tx, eq(signIns.tokenHash, hashOf(oldToken)), now)
   await tx.insert(signIns).values({ tokenHash: hashOf(token), personId, device, createdAt: now, seenAt: now })
   return token
@@ -34,7 +31,7 @@ async function endWhere(tx: Tx, where: SQL | undefined, now: Date): Promise<void
     .where(and(where, isNull(signIns.endedAt)))
 }
 
-const rolesOf = sql<string>`(select json_group_array(${roles.role}) from ${roles} where ${roles.personId} = ${people.id})`
+export const rolesOf = sql<string>`(select json_group_array(${roles.role}) from ${roles} where ${roles.personId} = ${people.id})`
 
 /** The sign-in of this cookie with its person and roles, in one round trip; null for an unknown or closed account. */
 export async function findSignIn(cookieHeader: string | null | undefined, now = new Date()): Promise<SignIn | null> {
@@ -81,13 +78,11 @@ export async function endSignIns(me: Person, signInId?: string, now = new Date()
   await write((tx) => endWhere(tx, and(eq(signIns.personId, me.personId), one), now))
 }
 
-/** My devices that are signed in, the latest used first. */
-export async function listSignIns(me: Person, now = new Date()) {
-  const rows = await signInsOf(me, now)
-  return rows.filter((row) => isOpen(row, me.roles, now))
-}
+/** Ends every sign-in of a person, in `tx`: what they may do has changed. */
+export const endEverySignIn = (tx: Tx, personId: string, now = new Date()) =>
+  endWhere(tx, eq(signIns.personId, personId), now)
 
-/** The same as a query for `readAll`, idle ones still among them. */
+/** My devices, the latest used first, as a query for `readAll`; idle ones are still among them. */
 export const signInsOf = (me: Person, now = new Date()) =>
   read
     .select()

@@ -35,7 +35,7 @@ export function Shell({ nav, who, demo, theme, printed, children }: ShellProps) 
           <Nav nav={nav} who={who} />
           {who ? (
             <div className="header__who">
-              <span>{who}</span> · <SignOut>Sign out</SignOut>
+              <Link to="/account">{who}</Link> · <SignOut>Sign out</SignOut>
             </div>
           ) : null}
         </div>

@@ -6,7 +6,7 @@ type TextFieldProps = Omit<InputHTMLAttributes<HTMLInputElement>, 'width'> & {
   label: ReactNode
   hint?: ReactNode
   /** How many characters are expected; left out, the field is as wide as a line. */
-  width?: 2 | 4 | '2' | '4'
+  width?: 2 | 4 | 6 | '2' | '4'
   /** Suggestions offered while typing; anything else may be typed. */
   suggestions?: string[]
 }

@@ -1,13 +1,10 @@
-import { getFormProps, useForm } from '@conform-to/react'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData } from '@remix-run/react'
+import { CodeForm } from '#app/people/code-form'
 import { authenticator } from '#app/people/code-strategy.server'
 import { codeForm } from '#app/people/sign-in-form.server'
 import { redirectSignedIn } from '#app/people/signed-in.server'
-import { Button } from '#app/ui/button'
-import { ErrorSummary } from '#app/ui/error-summary'
 import { Page } from '#app/ui/page'
-import { TextField } from '#app/ui/text-field'
 import { readForm, refuseField } from '#app/workflow/form.server'
 
 export const meta: MetaFunction = () => [{ title: 'Enter your code – IR rotations' }]
@@ -27,31 +24,17 @@ export async function action({ request }: ActionFunctionArgs) {
 
 export default function SignInCode() {
   const { email, code } = useLoaderData<typeof loader>()
-  const last = useActionData<typeof action>()
-  const [form, fields] = useForm<{ code: string }>({ lastResult: last?.result, defaultValue: { code } })
+  const ask = `/sign-in?${new URLSearchParams({ email })}`
   return (
     <Page
       title="Enter your code"
       width="form"
-      back={{ to: `/sign-in?${new URLSearchParams({ email })}`, label: 'Sign in' }}
-      sub={`If ${email} can receive mail, a six-digit code is on its way. It counts for 15 minutes.`}
+      back={{ to: ask, label: 'Sign in' }}
+      sub={`A six-digit code is on its way to ${email}. It counts for 15 minutes.`}
     >
-      <Form method="post" className="stack stack-24" {...getFormProps(form)}>
-        <ErrorSummary form={form} />
-        <TextField
-          field={fields.code}
-          label="Code"
-          hint="Six digits, from the newest e-mail"
-          autoComplete="one-time-code"
-          inputMode="numeric"
-          enterKeyHint="go"
-          width={4}
-        />
-        <Button>Sign in</Button>
-      </Form>
+      <CodeForm code={code} button="Sign in" />
       <p>
-        No e-mail after two minutes? Look in the spam folder, or{' '}
-        <Link to={`/sign-in?${new URLSearchParams({ email })}`}>ask for a new code</Link>.
+        No e-mail after two minutes? Look in the spam folder, or <Link to={ask}>ask for a new code</Link>.
       </p>
     </Page>
   )

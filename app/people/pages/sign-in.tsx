@@ -12,7 +12,7 @@ import { Page } from '#app/ui/page'
 import { TextField } from '#app/ui/text-field'
 import { readForm } from '#app/workflow/form.server'
 
-export const meta: MetaFunction<typeof loader> = ({ error }) => (error ? [] : [{ title: 'Sign in – IR rotations' }])
+export const meta: MetaFunction = () => [{ title: 'Sign in – IR rotations' }]
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const asked = new URL(request.url).searchParams
@@ -23,8 +23,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const next = nextPath(new URL(request.url).searchParams.get('next'))
   const form = await readForm(request, askForm)
   if (form.reply) return form.reply
-  await askForCode({ email: form.value.email, next, from: context.address })
-  return redirect(codePath(form.value.email), 303)
+  const page = codePath(form.value.email)
+  await askForCode({ email: form.value.email, page, next, from: context.address })
+  return redirect(page, 303)
 }
 
 export default function SignIn() {

@@ -1,0 +1,80 @@
+import { and, desc, eq, isNull } from 'drizzle-orm'
+import { programNow } from '#app/workflow/clock.server'
+import { addDays, dayAt, endOf } from '#app/workflow/day.server'
+import { record } from '#app/workflow/events.server'
+import { insist } from '#app/workflow/permissions'
+import { conflict, notFound } from '#app/workflow/refusal'
+import { read, type Tx, write } from '#db/client'
+import { addresses, invitations, people } from '#db/schema/index'
+import type { Person, Role } from '#db/schema/people/actors'
+import { INVITATION_DAYS, stateOf } from './invitation'
+import { postInvitation } from './messages.server'
+import { hashOf, newToken } from './token.server'
+
+type Invited = { name: string; email: string; role: Role }
+
+const expiry = (now: Date) => endOf(addDays(dayAt(now), INVITATION_DAYS))
+
+/** Invites somebody by e-mail to a role of staff; the link counts for a week. */
+export async function invite(me: Person, invited: Invited, now = programNow()): Promise<void> {
+  insist(me, 'person.invite')
+  const token = newToken()
+  const row = { ...invited, tokenHash: hashOf(token), invitedById: me.personId, expiresAt: expiry(now) }
+  await write(async (tx) => {
+    await refuseMyself(tx, me, invited.email)
+    const [{ id }] = await tx.insert(invitations).values(row).returning({ id: invitations.id })
+    await record(tx, me, { subjectKind: 'invitation', subjectId: id, step: 'send', to: invited.role }, now)
+    await postInvitation(tx, { ...row, by: me.name, token }, now)
+  })
+}
+
+/** Nobody gives themself a role. */
+async function refuseMyself(tx: Tx, me: Person, email: string): Promise<void> {
+  const mine = and(eq(addresses.personId, me.personId), eq(addresses.email, email))
+  const [own] = await tx.select({ id: addresses.id }).from(addresses).where(mine)
+  if (own) throw conflict('This is your own address. Somebody else must invite you to another role.')
+}
+
+const unanswered = (invitationId: string) =>
+  and(eq(invitations.id, invitationId), isNull(invitations.acceptedAt), isNull(invitations.revokedAt))
+
+/** Takes an invitation back: its link no longer works. */
+export async function revokeInvitation(me: Person, invitationId: string, now = programNow()): Promise<void> {
+  insist(me, 'person.invite')
+  await write(async (tx) => {
+    const set = { revokedAt: now }
+    const [it] = await tx.update(invitations).set(set).where(unanswered(invitationId)).returning()
+    if (!it) throw await gone(tx, invitationId)
+    await record(tx, me, { subjectKind: 'invitation', subjectId: it.id, step: 'revoke', from: it.role }, now)
+  })
+}
+
+/** Sends an invitation again with a new link and a new week; the old link no longer works. */
+export async function renewInvitation(me: Person, invitationId: string, now = programNow()): Promise<void> {
+  insist(me, 'person.invite')
+  const token = newToken()
+  await write(async (tx) => {
+    const set = { tokenHash: hashOf(token), expiresAt: expiry(now) }
+    const [it] = await tx.update(invitations).set(set).where(unanswered(invitationId)).returning()
+    if (!it) throw await gone(tx, invitationId)
+    await record(tx, me, { subjectKind: 'invitation', subjectId: it.id, step: 'renew', to: it.role }, now)
+    await postInvitation(tx, { ...it, by: me.name, token }, now)
+  })
+}
+
+async function gone(tx: Tx, invitationId: string): Promise<Response> {
+  const [there] = await tx.select({ id: invitations.id }).from(invitations).where(eq(invitations.id, invitationId))
+  return there ? conflict('This invitation was already accepted or revoked.') : notFound()
+}
+
+/** The newest invitations with how each stands. */
+export async function listInvitations(me: Person, now = programNow()) {
+  insist(me, 'person.invite')
+  const rows = await read
+    .select({ invitation: invitations, by: people.name })
+    .from(invitations)
+    .innerJoin(people, eq(people.id, invitations.invitedById))
+    .orderBy(desc(invitations.expiresAt))
+    .limit(100)
+  return rows.map(({ invitation: { tokenHash: _, ...it }, by }) => ({ ...it, by, state: stateOf(it, now) }))
+}
