@@ -32,21 +32,24 @@ const pages = [
   route('theme', 'ui/pages/theme.ts'),
 
   // by link
-  // route('s/:token', 'apply/pages/school.tsx'),
+  route('s/:token', 'apply/pages/school.tsx'),
+  route('s/:token/refusal', 'apply/pages/school-refusal.tsx'),
 
   // student: apply
-  // route('profile', 'apply/pages/profile.tsx'),
-  // route('applications', 'apply/pages/applications.tsx'),
-  // route('applications/new', 'apply/pages/application-new.tsx'),
-  // route('applications/:applicationId', 'apply/pages/application.tsx'),
-  // route('applications/:applicationId/choices', 'apply/pages/choices.tsx'),
-  // route('applications/:applicationId/statement', 'apply/pages/statement.tsx'),
-  // route('applications/:applicationId/documents/:requirement', 'apply/pages/document.tsx'),
-  // route('applications/:applicationId/documents/:requirement/file', 'apply/pages/document-file.ts'),
-  // route('applications/:applicationId/confirmation', 'apply/pages/confirmation.tsx'),
-  // route('applications/:applicationId/check', 'apply/pages/check.tsx'),
-  // route('applications/:applicationId/submission', 'apply/pages/submission.ts'),
-  // route('applications/:applicationId/withdrawal', 'apply/pages/withdrawal.tsx'),
+  route('profile', 'apply/pages/profile.tsx'),
+  route('profile/draft', 'apply/pages/profile-draft.ts'),
+  route('applications', 'apply/pages/applications.tsx'),
+  route('applications/new', 'apply/pages/application-new.tsx'),
+  route('applications/:applicationId', 'apply/pages/application.tsx'),
+  route('applications/:applicationId/choices', 'apply/pages/choices.tsx'),
+  route('applications/:applicationId/statement', 'apply/pages/statement.tsx'),
+  route('applications/:applicationId/statement/draft', 'apply/pages/statement-draft.ts'),
+  route('applications/:applicationId/documents/:requirement', 'apply/pages/document.tsx'),
+  route('applications/:applicationId/documents/:requirement/file', 'apply/pages/document-file.ts'),
+  route('applications/:applicationId/confirmation', 'apply/pages/confirmation.tsx'),
+  route('applications/:applicationId/check', 'apply/pages/check.tsx'),
+  route('applications/:applicationId/submission', 'apply/pages/submission.ts'),
+  route('applications/:applicationId/withdrawal', 'apply/pages/withdrawal.tsx'),
 
   // coordinator and reviewers: review
   // route('review', 'apply/pages/review.tsx'),

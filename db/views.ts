@@ -1,6 +1,8 @@
-import { count, inArray } from 'drizzle-orm'
+import { and, count, desc, eq, inArray, ne } from 'drizzle-orm'
 import { read } from './client'
 import { placements } from './schema/assign/placements'
+import { blocks } from './schema/program/calendar'
+import { openings } from './schema/program/clerkships'
 
 /** The states in which a placement holds its seat. */
 export const livePlacement = ['draft', 'offered', 'accepted', 'confirmed', 'completed'] as const
@@ -13,3 +15,14 @@ export const seatsTaken = () =>
     .where(inArray(placements.status, [...livePlacement]))
     .groupBy(placements.openingId)
     .as('seats_taken')
+
+/** The newest placement of an application that the student knows of, with its block, as a query for `readAll`. */
+export const placementOf = (applicationId: string) =>
+  read
+    .select({ id: placements.id, status: placements.status, block: blocks })
+    .from(placements)
+    .innerJoin(openings, eq(openings.id, placements.openingId))
+    .innerJoin(blocks, eq(blocks.id, openings.blockId))
+    .where(and(eq(placements.applicationId, applicationId), ne(placements.status, 'draft')))
+    .orderBy(desc(placements.statusAt))
+    .limit(1)

@@ -3,6 +3,7 @@ import { read, readAll } from '#db/client'
 import { applications, blocks, choices, openings, services } from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
 import { seatsTaken } from '#db/views'
+import { isOpenToStudent } from './application'
 import { blockProblem, type WishedBlock, wishKey, wishName } from './choice'
 import { choicesOf } from './choices.server'
 import { profileOf } from './profiles.server'
@@ -40,7 +41,14 @@ export async function readDates(me: Person, id: string, now: Date) {
     const problem = blockProblem(block, profile?.profile ?? null, it.clerkship, now)
     return optionsIn(block, offered, asked).map((option) => ({ ...option, problem }))
   })
-  return { ...it, hasProfile: profile !== undefined, options, wishes: wishes.map((wish) => named(wish, options)) }
+  const isOpen = isOpenToStudent(it.application.status)
+  return {
+    ...it,
+    isOpen,
+    hasProfile: profile !== undefined,
+    options,
+    wishes: wishes.map((wish) => named(wish, options)),
+  }
 }
 
 type WishRow = Awaited<ReturnType<typeof choicesOf>>[number]

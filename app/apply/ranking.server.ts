@@ -10,20 +10,21 @@ import { readDates } from './dates.server'
 
 /**
  * Keeps the wishes, by their keys ("block/service"), in this order in place of those before; one that stays keeps its
- * row. Throws 409 with a sentence for too many, for one wished twice, and for a date this student cannot add now.
+ * row. Returns both orders. Throws 409 with a sentence for too many, for one wished twice, and for a date that this
+ * student cannot add now.
  */
 export async function rankDates(me: Person, applicationId: string, order: string[], now: Date = programNow()) {
   const dates = await readDates(me, applicationId, now)
   refuseOrder(dates, order)
+  const names = new Map([...dates.options, ...dates.wishes].map(({ key, name }) => [key, name]))
   const ids = new Map(dates.wishes.map(({ key, id }) => [key, id]))
   await write(async (tx) => {
     await editableApplication(tx, me, applicationId)
     await tx.delete(choices).where(eq(choices.applicationId, applicationId))
-    if (order.length === 0) return
-    await tx
-      .insert(choices)
-      .values(order.map((key, at) => ({ ...wishOf(key), id: ids.get(key), applicationId, rank: at + 1 })))
+    const rows = order.map((key, at) => ({ ...wishOf(key), id: ids.get(key), applicationId, rank: at + 1 }))
+    if (rows.length > 0) await tx.insert(choices).values(rows)
   })
+  return { before: dates.wishes, after: order.map((key) => ({ key, name: names.get(key)! })) }
 }
 
 function refuseOrder({ options, wishes, program }: Awaited<ReturnType<typeof readDates>>, order: string[]): void {

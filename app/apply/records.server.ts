@@ -1,10 +1,13 @@
 import { and, eq } from 'drizzle-orm'
+import { draftOf } from '#app/workflow/drafts.server'
 import { eventsOf } from '#app/workflow/events.server'
 import { may } from '#app/workflow/permissions'
 import { notFound } from '#app/workflow/refusal'
 import { read, readAll } from '#db/client'
 import { agreements, applications, clerkships, confirmations, people, profiles, program } from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
+import { placementOf } from '#db/views'
+import type { Application } from './application'
 import { choicesOf } from './choices.server'
 import { documentsOf, requirementsOf } from './documents.server'
 import { profileOf } from './profiles.server'
@@ -40,8 +43,16 @@ export async function readAnyHead(me: Person, id: string) {
 
 /** Everything that belongs to one application, in one round trip. */
 export async function readRecord(it: ApplicationHead) {
-  const { id, clerkshipId, yearId, studentId } = it.application
-  const [[profile], choices, requirements, documents, [confirmation], events, windows, agreements] = await readAll(
+  const [[profile], choices, requirements, documents, [confirmation], ...rest] = await readAll(
+    ...partsOf(it.application),
+  )
+  const [events, windows, agreements, [placement], [statementDraft]] = rest
+  const own = { profile, choices, requirements, documents, confirmation }
+  return { ...it, ...own, events, windows, agreements, placement, statementDraft }
+}
+
+const partsOf = ({ id, clerkshipId, yearId, studentId }: Application) =>
+  [
     profileOf(studentId),
     choicesOf(id),
     requirementsOf(clerkshipId),
@@ -50,9 +61,9 @@ export async function readRecord(it: ApplicationHead) {
     eventsOf('application', id),
     windowsOf(clerkshipId, yearId),
     agreementsOf(studentId),
-  )
-  return { ...it, profile, choices, requirements, documents, confirmation, events, windows, agreements }
-}
+    placementOf(id),
+    draftOf({ personId: studentId }, `/applications/${id}/statement`),
+  ] as const
 
 const agreementsOf = (studentId: string) =>
   read

@@ -6,13 +6,17 @@ import { type Judged, judgedOf, resendProblems, whatIsMissing, wishProblems } fr
 import type { ApplicationRecord } from './records.server'
 import { isDone, takesFile, taskState } from './requirement'
 
-export type TaskGroup = { title: string; tasks: Task[] }
+/** A task as plain data, so that a loader can send it. */
+export type ApplicationTask = Omit<Task, 'state' | 'hint'> & { state: string; hint?: string | null }
+export type TaskGroup = { title: string; tasks: ApplicationTask[] }
 
 /** The task list of an application that is the student's to send, in groups, and how many tasks are left. */
-export function tasksOf(it: ApplicationRecord, now: Date, isDrafted: boolean): { groups: TaskGroup[]; left: number } {
+export function tasksOf(it: ApplicationRecord, now: Date): { groups: TaskGroup[]; left: number } {
   const judged = judgedOf(it, 'to apply', now)
   const of = (isWanted: (one: Judged) => boolean) =>
-    judged.filter(isWanted).map((one) => taskOf(it, one, isDrafted && one.requirement.rule.kind === 'statement'))
+    judged
+      .filter(isWanted)
+      .map((one) => taskOf(it, one, Boolean(it.statementDraft) && one.requirement.rule.kind === 'statement'))
   const you = [profileTask(it), datesTask(it, now), ...of(isAboutYou)]
   const papers = of((one) => takesFile(one.requirement) || one.requirement.rule.kind === 'statement')
   const school = of((one) => one.requirement.rule.kind === 'school-confirms')
@@ -31,7 +35,7 @@ export function tasksOf(it: ApplicationRecord, now: Date, isDrafted: boolean): {
 const isAboutYou = ({ requirement: { rule } }: Judged) =>
   rule.kind === 'exam-passed' || rule.kind === 'core-clerkships-done'
 
-function profileTask({ application, profile }: ApplicationRecord): Task {
+function profileTask({ application, profile }: ApplicationRecord): ApplicationTask {
   const done = profile ? { state: 'Completed' } : { state: 'Not yet started', todo: true }
   return { label: 'Say where you study', to: profilePath(application.id), ...done }
 }
@@ -39,7 +43,7 @@ function profileTask({ application, profile }: ApplicationRecord): Task {
 /** The profile belongs to the person; `next` leads back to the application that asked for it. */
 const profilePath = (id: string) => `/profile?next=${encodeURIComponent(`/applications/${id}`)}`
 
-function datesTask(it: ApplicationRecord, now: Date): Task {
+function datesTask(it: ApplicationRecord, now: Date): ApplicationTask {
   const task = { label: 'Rank your dates', to: `/applications/${it.application.id}/choices` }
   const problems = it.application.status === 'returned' ? resendProblems(it) : wishProblems(it, now)
   const ranked = `${it.choices.length} of ${it.program.mostChoices} ranked`
@@ -49,7 +53,7 @@ function datesTask(it: ApplicationRecord, now: Date): Task {
   return { ...task, state: 'Completed', hint: ranked }
 }
 
-function taskOf(it: ApplicationRecord, { requirement, verdict }: Judged, isInProgress: boolean): Task {
+function taskOf(it: ApplicationRecord, { requirement, verdict }: Judged, isInProgress: boolean): ApplicationTask {
   const task = { label: requirement.task, to: pathOf(it.application.id, requirement) }
   if (isInProgress && verdict.state !== 'problem')
     return { ...task, state: 'In progress', todo: true, hint: verdict.says }
@@ -75,7 +79,7 @@ function schoolHint({ confirmation }: ApplicationRecord, says: string): string {
   return `Asked ${asked}. Your school has until ${dayText(confirmation.replyByOn)}.`
 }
 
-function sendTask(it: ApplicationRecord, left: number): Task {
+function sendTask(it: ApplicationRecord, left: number): ApplicationTask {
   const label = 'Check your answers, then send'
   if (left > 0)
     return { label, state: 'Cannot start yet', todo: true, hint: `Finish the ${taskCount(left)} above first.` }

@@ -21,7 +21,7 @@ export async function keepDraft(tx: Tx, me: Person, path: string, form: Fields, 
 }
 
 /** The draft of this path, as a query for `readAll`: no row or one. */
-export const draftOf = (me: Person, path: string) =>
+export const draftOf = (me: Pick<Person, 'personId'>, path: string) =>
   read
     .select({ form: drafts.form, at: drafts.at })
     .from(drafts)

@@ -7,8 +7,8 @@ import type { z } from 'zod'
  * What was typed, judged by the schema: `{ value }`, or `{ reply }` to return at once: 422 with every word and error,
  * or 200 when a list button (add, remove, reorder) was pressed and no command may run.
  */
-export async function readForm<S extends z.ZodType>(request: Request, schema: S) {
-  const form = await request.formData()
+export async function readForm<S extends z.ZodType>(sent: Request | FormData, schema: S) {
+  const form = sent instanceof FormData ? sent : await sent.formData()
   const submission = parseWithZod(form, { schema })
   if (submission.status === 'success') {
     return { form, submission, value: submission.value as z.output<S>, reply: undefined }
