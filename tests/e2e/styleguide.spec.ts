@@ -1,7 +1,8 @@
 import { gzipSync } from 'node:zlib'
 import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { HtmlValidate } from 'html-validate'
+import { expect, test } from '#tests/support/browser'
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']
 const widths = [320, 390, 820, 1280]

@@ -1,0 +1,30 @@
+import { defineConfig, devices } from '@playwright/test'
+import { findChromium } from '#tests/support/chromium'
+
+/**
+ * Each worker starts the built portal on a demo database of its own (tests/support/browser.ts).
+ * A test tagged @phone runs on the phone only, one tagged @both on both, all others on the desktop.
+ */
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../output/browser',
+  globalSetup: '../support/global-setup.ts',
+  workers: 2,
+  fullyParallel: false,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 180_000,
+  expect: { timeout: 10_000 },
+  use: {
+    ...devices['Desktop Chrome'],
+    actionTimeout: 15_000,
+    navigationTimeout: 20_000,
+    locale: 'en-US',
+    timezoneId: 'America/Los_Angeles',
+    trace: 'retain-on-failure',
+    launchOptions: { executablePath: findChromium(), args: ['--no-sandbox', '--disable-background-networking'] },
+  },
+  projects: [
+    { name: 'desktop', grepInvert: /@phone/, use: { viewport: { width: 1280, height: 800 } } },
+    { name: 'phone', grep: /@phone|@both/, use: { viewport: { width: 390, height: 844 }, hasTouch: true } },
+  ],
+})
