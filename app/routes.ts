@@ -5,12 +5,12 @@ import { index, layout, route } from '@remix-run/route-config'
 const pages = [
   // everyone
   index('program/pages/home.tsx'),
-  // route('program/services', 'program/pages/services.tsx'),
-  // route('program/people', 'program/pages/people.tsx'),
-  // route('program/conferences', 'program/pages/conferences.tsx'),
-  // route('clerkships', 'program/pages/clerkships.tsx'),
-  // route('clerkships/:slug', 'program/pages/clerkship.tsx'),
-  // route('help', 'program/pages/help.tsx'),
+  route('program/services', 'program/pages/services.tsx'),
+  route('program/people', 'program/pages/people.tsx'),
+  route('program/conferences', 'program/pages/conferences.tsx'),
+  route('clerkships', 'program/pages/clerkships.tsx'),
+  route('clerkships/:slug', 'program/pages/clerkship.tsx'),
+  route('help', 'program/pages/help.tsx'),
 
   // signing in
   route('sign-in', 'people/pages/sign-in.tsx'),

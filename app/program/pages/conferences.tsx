@@ -1,0 +1,56 @@
+import type { MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { notesOf, timesText, weekdays } from '#app/program/conference'
+import { listConferences } from '#app/program/conferences.server'
+import { publicAddress } from '#app/program/program.server'
+import { Page } from '#app/ui/page'
+import { publicMeta } from '#app/ui/public-meta'
+import { Table } from '#app/ui/table'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  publicMeta({
+    title: 'Conferences – Program',
+    description: 'Morning lectures, noon conferences and tumor boards of the week, with their times.',
+    address: data?.address,
+  })
+
+export async function loader() {
+  return { conferences: await listConferences(), address: publicAddress('/program/conferences') }
+}
+
+const columns = [
+  { key: 'name', label: 'Conference' },
+  { key: 'time', label: 'Time' },
+  { key: 'notes', label: 'To know' },
+]
+
+export default function Conferences() {
+  const { conferences } = useLoaderData<typeof loader>()
+  return (
+    <Page
+      title="Conferences"
+      width="reading"
+      sub="Every weekday begins at 7:00 AM with an hour of teaching. Times are Pacific Time."
+    >
+      <div className="stack stack-48">
+        {weekdays.map((day, at) => (
+          <section key={day} aria-labelledby={day} className="stack">
+            <h2 id={day}>{day}</h2>
+            <Table
+              list
+              hideCaption
+              caption={`Conferences on ${day}`}
+              columns={columns}
+              rows={conferences
+                .filter((it) => it.weekday === at + 1)
+                .map((it) => ({
+                  id: it.id,
+                  cells: { name: it.name, time: <span className="nowrap">{timesText(it)}</span>, notes: notesOf(it) },
+                }))}
+            />
+          </section>
+        ))}
+      </div>
+    </Page>
+  )
+}

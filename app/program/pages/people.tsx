@@ -1,0 +1,93 @@
+import type { MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { publicAddress } from '#app/program/program.server'
+import { clinicText, continuityText, nowText } from '#app/program/supervisor'
+import { type ListedSupervisor, listSupervisors } from '#app/program/supervisors.server'
+import { Page } from '#app/ui/page'
+import { publicMeta } from '#app/ui/public-meta'
+import { Table } from '#app/ui/table'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  publicMeta({
+    title: 'People – Program',
+    description: 'The attendings and residents whom students work with, their clinics and where they are this month.',
+    address: data?.address,
+  })
+
+export async function loader() {
+  const { supervisors, coordinators, program } = await listSupervisors()
+  const attendings = supervisors.filter((it) => it.kind === 'attending')
+  return {
+    groups: [
+      { name: 'Peripheral IR', people: attendings.filter((it) => it.division === 'peripheral') },
+      { name: 'Neuro IR', people: attendings.filter((it) => it.division === 'neuro') },
+    ],
+    residents: supervisors.filter((it) => it.kind === 'resident').sort((a, b) => (b.pgy ?? 0) - (a.pgy ?? 0)),
+    coordinators: coordinators.filter((it) => !it.isSupervisor).map(({ id, name }) => ({ id, name })),
+    contactEmail: program?.contactEmail,
+    address: publicAddress('/program/people'),
+  }
+}
+
+export default function People() {
+  const { groups, residents, coordinators, contactEmail } = useLoaderData<typeof loader>()
+  return (
+    <Page title="People" width="reading" sub="Each week you work with a resident and an attending from these lists.">
+      <div className="stack stack-48">
+        <section aria-labelledby="attendings" className="stack stack-24">
+          <h2 id="attendings">Attendings</h2>
+          {groups.map(({ name, people }) => (
+            <AttendingTable key={name} name={name} people={people} />
+          ))}
+        </section>
+        <section aria-labelledby="residents" className="stack stack-24">
+          <h2 id="residents">Residents</h2>
+          <ResidentTable people={residents} />
+        </section>
+        <section aria-labelledby="coordinators" className="ruled stack stack-8">
+          <h2 id="coordinators">Coordinators</h2>
+          <p>
+            {new Intl.ListFormat('en-US').format(coordinators.map(({ name }) => name))}
+            {contactEmail ? (
+              <>
+                {' '}
+                answer at <a href={`mailto:${contactEmail}`}>{contactEmail}</a>.
+              </>
+            ) : null}
+          </p>
+        </section>
+      </div>
+    </Page>
+  )
+}
+
+function AttendingTable({ name, people }: { name: string; people: ListedSupervisor[] }) {
+  const rows = people.map((it) => ({
+    id: it.id,
+    cells: { name: it.name, title: it.title, clinic: clinicText(it), now: weekOf(it) },
+  }))
+  const columns = [
+    { key: 'name', label: 'Name' },
+    { key: 'clinic', label: 'Clinic' },
+    { key: 'now', label: 'This week' },
+    { key: 'title', label: 'Besides' },
+  ]
+  return <Table list caption={name} columns={columns} rows={rows} />
+}
+
+const weekOf = ({ duties }: ListedSupervisor) => duties.find((duty) => duty.kind !== 'duty')?.kind
+
+function ResidentTable({ people }: { people: ListedSupervisor[] }) {
+  const rows = people.map((it) => ({
+    id: it.id,
+    cells: { name: it.name, pgy: `PGY ${it.pgy}`, now: nowText(it), clinic: continuityText(it), title: it.title },
+  }))
+  const columns = [
+    { key: 'name', label: 'Name' },
+    { key: 'pgy', label: 'Year' },
+    { key: 'now', label: 'This month' },
+    { key: 'clinic', label: 'Own clinic' },
+    { key: 'title', label: 'Besides' },
+  ]
+  return <Table list hideCaption caption="Residents" columns={columns} rows={rows} />
+}

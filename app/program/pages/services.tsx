@@ -1,0 +1,66 @@
+import type { MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { publicAddress } from '#app/program/program.server'
+import { ServiceWeek } from '#app/program/service-week'
+import { listServices } from '#app/program/services.server'
+import { Page } from '#app/ui/page'
+import { publicMeta } from '#app/ui/public-meta'
+import { Rows } from '#app/ui/rows'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  publicMeta({
+    title: 'Services – Program',
+    description: 'Peripheral IR and neuro IR: what each service treats, and a student’s week on it.',
+    address: data?.address,
+  })
+
+export async function loader() {
+  const services = await listServices()
+  return {
+    hosts: services.filter((service) => service.takesStudents),
+    elsewhere: services.filter((service) => !service.takesStudents).map(({ id, name }) => ({ id, name })),
+    address: publicAddress('/program/services'),
+  }
+}
+
+export default function Services() {
+  const { hosts, elsewhere } = useLoaderData<typeof loader>()
+  return (
+    <Page title="Services" width="reading" sub="Where students work, and what a week looks like.">
+      <div className="stack stack-72">
+        {hosts.map((service) => (
+          <section key={service.id} aria-labelledby={service.slug} className="stack stack-24">
+            <h2 id={service.slug}>{service.name}</h2>
+            <p className="measure">
+              {service.description} At most {service.mostStudents} {service.mostStudents === 1 ? 'student' : 'students'}{' '}
+              at once.
+            </p>
+            <ul className="bullets">
+              {service.focus.map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+            <Rows
+              wrap
+              first={9}
+              items={service.sessions.map(({ id, name, description }) => ({ id, key: name, children: description }))}
+            />
+            <ServiceWeek service={service} />
+            <p className="hint">
+              Your own week follows your resident: their clinic, absences and holidays change it.{' '}
+              <Link to="/clerkships">Dates and seats</Link>
+            </p>
+          </section>
+        ))}
+        {elsewhere.length > 0 ? (
+          <section aria-labelledby="elsewhere" className="ruled stack stack-12">
+            <h2 id="elsewhere">Where residents train besides</h2>
+            <p className="measure">
+              {new Intl.ListFormat('en-US').format(elsewhere.map(({ name }) => name))}. Students are not placed there.
+            </p>
+          </section>
+        ) : null}
+      </div>
+    </Page>
+  )
+}
