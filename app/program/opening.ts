@@ -31,11 +31,22 @@ export const heldUntil = (it: Opening, today: string) =>
 export const seatsText = (left: number) => (left === 1 ? '1 seat' : `${left} seats`)
 export const feeText = (cents: number) => (cents === 0 ? 'No fee' : `$${cents / 100}`)
 
-/** "block 8", "blocks 10, 11 and 12". */
+/** "block 8", "blocks 1–4, 7, and 8": three or more in a row are written as a range. */
 export function blocksText(names: string[]): string {
-  const list = new Intl.ListFormat('en-US').format(names)
-  return `${names.length === 1 ? 'block' : 'blocks'} ${list}`
+  const list = new Intl.ListFormat('en-US').format(runsOf(names).flatMap(rangeText))
+  return `${names.length === 1 ? 'block' : 'blocks'}\u00a0${list}`
 }
+
+/** Names that count up one by one, together; a half like 9A stands alone. */
+function runsOf(names: string[]): string[][] {
+  return names.reduce<string[][]>((runs, name) => {
+    const run = runs[runs.length - 1]
+    const isNext = run && Number(run[run.length - 1]) + 1 === Number(name)
+    return isNext ? [...runs.slice(0, -1), [...run, name]] : [...runs, [name]]
+  }, [])
+}
+
+const rangeText = (run: string[]) => (run.length >= 3 ? [`${run[0]}–${run[run.length - 1]}`] : run)
 
 /** "4th-year students", "3rd- and 4th-year students". */
 export function yearsText(years: number[]): string {

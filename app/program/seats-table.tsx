@@ -22,7 +22,7 @@ export function SeatsTable({ slug, name, openings, today }: SeatsTableProps) {
         columns={[
           { key: 'block', label: 'Block' },
           { key: 'dates', label: 'Dates' },
-          ...services.map(({ id, name }) => ({ key: id, label: name, numeric: true })),
+          ...services.map(({ id, name }) => ({ key: id, label: name.replace(/ IR$/, ''), numeric: true })),
           { key: 'by', label: 'Apply by' },
           { key: 'state', label: 'State' },
         ]}
@@ -52,7 +52,11 @@ function rowOf({ block, openings }: BlockRow, services: Opening['service'][], sl
       block: <span className="nowrap">Block {block.name}</span>,
       dates: <span className="nowrap">{daysText(block.firstOn, block.lastOn, { short: true })}</span>,
       ...Object.fromEntries(cells),
-      by: <Day on={block.applyByOn} weekday short />,
+      by: (
+        <span className="nowrap">
+          <Day on={block.applyByOn} weekday short />
+        </span>
+      ),
       state: stateCell(openings, slug, today),
     },
   }

@@ -37,9 +37,9 @@ const closings = (blocks: Block[], today: string) =>
   blocks
     .filter((block) => block.partOfId === null && isOpenOn(block, today))
     .slice(0, 3)
-    .map((block) => ({ on: block.applyByOn, what: `Apply for block ${block.name}, ${monthOf(block)}` }))
+    .map((block) => ({ on: block.applyByOn, what: `Apply for block\u00a0${block.name}, ${monthOf(block)}` }))
 
 const opening = ({ id, opensAt }: { id: string; opensAt: Date | null }) => ({
   on: dayAt(opensAt as Date),
-  what: `Academic year ${id.replace('-', '–')} opens, ${clockText(opensAt as Date)} PT`,
+  what: `Academic year ${id.replace('-', '–\u2060')} opens, ${clockText(opensAt as Date)} PT`,
 })
