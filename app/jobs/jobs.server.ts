@@ -2,6 +2,7 @@ import { askWhatIsDue, isAskingDue } from '#app/evaluate/asking.server'
 import { expireEvaluations, isExpiryDue } from '#app/evaluate/closing.server'
 import { isReminderDue, remindEvaluators } from '#app/evaluate/reminders.server'
 import { isMailDue, sendDue } from '#app/mail/sender.server'
+import { forgetWhatRanOut } from '#app/people/oblivion.server'
 import { isDemo } from '#app/workflow/clock.server'
 
 /** What a job is given: the program's time, what it was queued with, and the way to say how far it is. */
@@ -31,6 +32,11 @@ export const kinds: Kind[] = [
     everyMs: 2 * SECOND_MS,
     isNeeded: isMailDue,
     run: ({ now }) => sendDue({ now, isDemo: isDemo() }),
+  },
+  {
+    name: 'forget codes and limits that have run out',
+    everyMs: 15 * MINUTE_MS,
+    run: () => forgetWhatRanOut(),
   },
   {
     name: 'ask for evaluations',

@@ -1,5 +1,5 @@
 import { toPlainText } from '@react-email/render'
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, lt, ne } from 'drizzle-orm'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { settings } from '#app/settings/settings.server'
 import type { Tx } from '#db/client'
@@ -56,6 +56,21 @@ export async function withdrawMessages(tx: Tx, about: { kind: string; id: string
     )
     .returning({ id: messages.id })
   return taken.length
+}
+
+/** Takes the words out of sent messages of this kind: their code or link must not outlive its use. */
+export async function blankMessages(tx: Tx, kind: string, sentBefore: Date, words: string): Promise<void> {
+  await tx
+    .update(messages)
+    .set({ text: words, html: `<p>${words}</p>` })
+    .where(
+      and(
+        eq(messages.kind, kind),
+        eq(messages.status, 'sent'),
+        lt(messages.sentAt, sentBefore),
+        ne(messages.text, words),
+      ),
+    )
 }
 
 /** Sends a message again that failed or may have gone out. False when it is in neither state. */

@@ -56,8 +56,3 @@ export async function useCode(tx: Tx, email: string, code: string, now: Date): P
 const wrong = (left: number) =>
   `The code is not right. Check the e-mail: you have ${left} ${left === 1 ? 'try' : 'tries'} left`
 const usedUp = 'This code no longer counts. Ask for a new one below'
-
-/** Forgets the codes that have run out. */
-export async function forgetCodes(tx: Tx, now: Date): Promise<void> {
-  await tx.delete(codes).where(lt(codes.expiresAt, now))
-}

@@ -1,19 +1,16 @@
-import { createHash, randomBytes } from 'node:crypto'
 import { and, eq, gt, isNull } from 'drizzle-orm'
 import { conflict, notFound } from '#app/workflow/refusal'
 import { read, type Tx } from '#db/client'
 import { links } from '#db/schema/index'
 import type { Actor } from '#db/schema/people/actors'
+import { hashOf, newToken } from './token.server'
 
 export type Link = typeof links.$inferSelect
 type NewLink = Pick<Link, 'purpose' | 'subjectId' | 'email' | 'expiresAt'>
 
-const TOKEN_BYTES = 32
-const hashOf = (token: string) => createHash('sha256').update(token).digest('hex')
-
-/** Makes a link for somebody without an account, in place of every earlier one for the same thing; returns its token. */
+/** Makes a link for somebody without an account, in place of earlier ones for the same thing; returns its token. */
 export async function makeLink(tx: Tx, link: NewLink, now: Date): Promise<string> {
-  const token = randomBytes(TOKEN_BYTES).toString('base64url')
+  const token = newToken()
   await revokeLinks(tx, link.purpose, link.subjectId, now)
   await tx.insert(links).values({ ...link, tokenHash: hashOf(token), createdAt: now })
   return token

@@ -36,8 +36,8 @@ export async function postInvitation(tx: Tx, invitation: Invitation, now: Date):
     subject: `${by} invites you to IR rotations`,
     paragraphs: [
       `Dear ${name},`,
-      `${by} invites you to the rotations portal as ${roleNames[role].toLowerCase()}. There is no password: later you ` +
-        'sign in with a code that we send to this address.',
+      `${by} invites you to the rotations portal as ${roleNames[role].toLowerCase()}.`,
+      'There is no password: later you sign in with a code that we send to this address.',
       `The invitation counts once, until ${instantText(expiresAt)}.`,
     ],
     link: { label: 'Open the invitation', path: `/invitations/${token}` },

@@ -31,7 +31,9 @@ async function endWhere(tx: Tx, where: SQL | undefined, now: Date): Promise<void
     .where(and(where, isNull(signIns.endedAt)))
 }
 
-export const rolesOf = sql<string>`(select json_group_array(${roles.role}) from ${roles} where ${roles.personId} = ${people.id})`
+/** The roles of the person in the query around it, as a JSON list. */
+export const rolesOf = sql<string>`(select json_group_array(${roles.role}) from ${roles}
+  where ${roles.personId} = ${people.id})`
 
 /** The sign-in of this cookie with its person and roles, in one round trip; null for an unknown or closed account. */
 export async function findSignIn(cookieHeader: string | null | undefined, now = new Date()): Promise<SignIn | null> {

@@ -64,9 +64,14 @@ function Nav({ nav, who }: Pick<ShellProps, 'nav' | 'who'>) {
           </li>
         ))}
         {who ? (
-          <li className="nav__account">
-            <SignOut>Sign out, {who}</SignOut>
-          </li>
+          <>
+            <li className="nav__account">
+              <NavLink to="/account">Your account</NavLink>
+            </li>
+            <li className="nav__account">
+              <SignOut>Sign out, {who}</SignOut>
+            </li>
+          </>
         ) : null}
       </ul>
     </nav>

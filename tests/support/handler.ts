@@ -12,7 +12,7 @@ export const manifest = build.assets
 
 /** Every URL of the portal as its route table says it, `/applications/:applicationId`. */
 export const urls: string[] = Object.values(build.routes)
-  .filter((route) => route && route.id !== 'root' && route.path !== '*')
+  .filter((route) => (route?.path && route.path !== '*') || route?.index)
   .map((route) => `/${route?.path ?? ''}`)
   .sort()
 
