@@ -97,11 +97,12 @@ const pages = [
   route('feedback', 'evaluate/pages/feedback.tsx'),
   route('placements/:placementId/grade', 'evaluate/pages/grade.tsx'),
   route('placements/:placementId/grade/signature', 'evaluate/pages/grade-signature.tsx'),
-  // route('placements/:placementId/letter', 'evaluate/pages/letter-request.tsx'),
-  // route('letters', 'evaluate/pages/letters.tsx'),
-  // route('letters/:letterId', 'evaluate/pages/letter.tsx'),
-  // route('letters/:letterId/signature', 'evaluate/pages/letter-signature.ts'),
-  // route('letters/:letterId/file', 'evaluate/pages/letter-file.ts'),
+  route('placements/:placementId/letter', 'evaluate/pages/letter-request.tsx'),
+  route('letters', 'evaluate/pages/letters.tsx'),
+  route('letters/:letterId', 'evaluate/pages/letter.tsx'),
+  route('letters/:letterId/signature', 'evaluate/pages/letter-signature.tsx'),
+  route('letters/:letterId/upload', 'evaluate/pages/letter-upload.ts'),
+  route('letters/:letterId/file', 'evaluate/pages/letter-file.ts'),
 
   // today
   // route('today', 'today/pages/today.tsx'),

@@ -22,7 +22,7 @@ import { isOpen, openStatuses } from './evaluation'
 const authors = alias(people, 'authors')
 const own = alias(evaluations, 'own')
 
-/** An evaluator is shown nobody else's before signing, whatever else they are. */
+/** The rating forms that this person still owes about the same placement. */
 const owesOnPlacement = (me: Person) =>
   read
     .select({ id: own.id })
@@ -42,15 +42,14 @@ const ratingForms = () =>
     .from(questionnaires)
     .where(inArray(questionnaires.slug, ['resident-on-student', 'attending-on-student']))
 
+/** An evaluator is shown nobody else's before signing, whatever else they are. */
+export const notOwing = (me: Person) => notExists(owesOnPlacement(me))
+
 /** The evaluations this person may read: their own, those of themself that were released, signed ones as director. */
 export function readableBy(me: Person): SQL {
   const mine = eq(evaluations.authorId, me.personId)
   const ofMe = and(eq(evaluations.subjectId, me.personId), isNotNull(evaluations.releasedAt))
-  const signed = and(
-    eq(evaluations.status, 'signed'),
-    ne(evaluations.subjectId, me.personId),
-    notExists(owesOnPlacement(me)),
-  )
+  const signed = and(eq(evaluations.status, 'signed'), ne(evaluations.subjectId, me.personId), notOwing(me))
   const probe = { authorId: '', subjectId: '', status: 'signed', releasedAt: null }
   return or(mine, ofMe, may(me, 'evaluation.read', probe) ? signed : undefined)!
 }

@@ -80,3 +80,25 @@ export const gradeSigned = (to: Recipient, placementId: string, version: number)
   link: { label: 'Read it', path: `/placements/${placementId}/grade` },
   about: { kind: 'placement', id: placementId },
 })
+
+/** To the author: a student asks for a letter. */
+export const letterRequested = (to: Recipient, letterId: string, student: string): Message => ({
+  key: `letter.requested:${letterId}`,
+  kind: 'letter.requested',
+  to: to.email,
+  subject: `${student} asks you for a letter`,
+  paragraphs: [`${student} asks you for a letter of recommendation after the rotation with us.`],
+  link: { label: 'Open the request', path: `/letters/${letterId}` },
+  about: { kind: 'letter', id: letterId },
+})
+
+/** To the student: the letter is where it belongs. */
+export const letterUploaded = (to: Recipient, { id, placementId }: { id: string; placementId: string }): Message => ({
+  key: `letter.uploaded:${id}`,
+  kind: 'letter.uploaded',
+  to: to.email,
+  subject: 'Your letter was uploaded',
+  paragraphs: ['Your letter of recommendation was uploaded to your letter service.'],
+  link: { label: 'See your request', path: `/placements/${placementId}/letter` },
+  about: { kind: 'letter', id },
+})
