@@ -63,20 +63,24 @@ const pages = [
   // route('documents', 'apply/pages/documents.tsx'),
 
   // assign: student
-  // route('placements/:placementId', 'assign/pages/placement.tsx'),
-  // route('placements/:placementId/acceptance', 'assign/pages/placement-acceptance.ts'),
-  // route('placements/:placementId/refusal', 'assign/pages/placement-refusal.tsx'),
-  // route('placements/:placementId/withdrawal', 'assign/pages/placement-withdrawal.tsx'),
+  route('placements/:placementId', 'assign/pages/placement.tsx'),
+  route('placements/:placementId/acceptance', 'assign/pages/placement-acceptance.ts'),
+  route('placements/:placementId/refusal', 'assign/pages/placement-refusal.tsx'),
+  route('placements/:placementId/withdrawal', 'assign/pages/placement-withdrawal.tsx'),
+  route('placements/:placementId/waitlisting', 'assign/pages/placement-waitlisting.ts'),
 
   // assign: coordinator
   route('board', 'assign/pages/boards.ts'),
   route('board/:year', 'assign/pages/board.tsx'),
   route('board/:year/placements', 'assign/pages/board-placement.ts'),
-  // route('board/:year/overbooking', 'assign/pages/overbooking.tsx'),
+  route('board/:year/overbooking', 'assign/pages/overbooking.tsx'),
   // route('board/:year/proposal', 'assign/pages/proposal.tsx'),
-  // route('board/:year/publication', 'assign/pages/publication.tsx'),
+  route('board/:year/publication', 'assign/pages/publication.tsx'),
+  route('board/:year/retraction', 'assign/pages/retraction.ts'),
   route('placements/:placementId/removal', 'assign/pages/placement-removal.ts'),
-  // route('placements/:placementId/cancellation', 'assign/pages/placement-cancellation.tsx'),
+  route('placements/:placementId/pin', 'assign/pages/placement-pin.ts'),
+  route('placements/:placementId/unpinning', 'assign/pages/placement-unpinning.ts'),
+  route('placements/:placementId/cancellation', 'assign/pages/placement-cancellation.tsx'),
 
   // pair
   route('pairings/:blockId', 'pair/pages/pairings.tsx'),

@@ -8,9 +8,16 @@ export type Place = {
   overbook?: (openingId: string) => string
 }
 
+type CellProps = { title: string; block: string; cell: Cell | null; place: Place | null }
+
 /** An opening in its block: seats held, who holds them, and the button where the student being placed fits. */
-export function BoardCell({ title, cell, place }: { title: string; cell: Cell | null; place: Place | null }) {
-  const label = <h4>{title}</h4>
+export function BoardCell({ title, block, cell, place }: CellProps) {
+  const label = (
+    <h4>
+      {title}
+      <span className="vh">, {block}</span>
+    </h4>
+  )
   if (!cell) {
     return (
       <div className="board__cell board__cell--none">
@@ -36,7 +43,7 @@ export function BoardCell({ title, cell, place }: { title: string; cell: Cell | 
           {line}
         </p>
       ))}
-      {place ? <PlaceHere title={title} cell={cell} place={place} /> : null}
+      {place ? <PlaceHere title={`${title}, ${block}`} cell={cell} place={place} /> : null}
     </div>
   )
 }

@@ -39,7 +39,7 @@ function BlockColumn({ column, rows, place }: { column: Column; rows: Row[]; pla
         </p>
       </div>
       {column.cells.map((cell, at) => (
-        <BoardCell key={rows[at].key} title={`${titleOf(rows[at])}, ${lower(column.name)}`} cell={cell} place={place} />
+        <BoardCell key={rows[at].key} title={titleOf(rows[at])} block={lower(column.name)} cell={cell} place={place} />
       ))}
     </li>
   )

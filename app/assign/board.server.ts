@@ -6,7 +6,7 @@ import { factsOf } from './arrangement.server'
 import { type Cell, cellMaker, type Halves, keyOf, rowsOf } from './board'
 import { chipsOf, newsOf, undoable } from './board-people.server'
 import { placingOf } from './place-bar.server'
-import { toPlace, type Waiting } from './queue'
+import { inTurn, toPlace, type Waiting } from './queue'
 import { waitingOf } from './queue.server'
 import { readYear, type Year } from './year.server'
 
@@ -32,7 +32,7 @@ export async function findBoard(me: Person, yearId: string, view: BoardView = {}
     studentIds: [...new Set([...facts.seats, ...facts.students].map(({ personId }) => personId))],
     counts: countsOf(year, facts, waiting),
     placing: student && placingOf(year, facts, student, waiting),
-    waiting: waiting.filter(({ isPlaced }) => !isPlaced),
+    waiting: inTurn(waiting),
     undoable: mayArrange ? undoable(me, year, now) : null,
     mayArrange,
     mayOverbook: may(me, 'placement.overbook'),

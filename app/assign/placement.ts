@@ -16,7 +16,7 @@ export const placementWorkflow = {
   decline: { from: ['offered'], to: 'declined', by: 'placement.answer' },
   lapse: { from: ['offered'], to: 'lapsed', by: 'placement.lapse' },
   withdraw: { from: ['offered', 'accepted', 'confirmed'], to: 'withdrawn', by: 'placement.withdraw' },
-  cancel: { from: ['draft', 'offered', 'accepted', 'confirmed'], to: 'cancelled', by: 'placement.cancel' },
+  cancel: { from: ['offered', 'accepted', 'confirmed'], to: 'cancelled', by: 'placement.cancel' },
   complete: { from: ['confirmed'], to: 'completed', by: 'placement.complete' },
 } as const satisfies Workflow<PlacementStatus>
 export type PlacementStep = keyof typeof placementWorkflow

@@ -8,6 +8,7 @@ import { applications, blocks, openings, people, placements } from '#db/schema/i
 import type { Person } from '#db/schema/people/actors'
 import { type Breach, checkSeat, countingRules } from './arrangement'
 import {
+  type From,
   factsOf,
   openingsIn,
   type Rows,
@@ -50,7 +51,8 @@ export function overbook(me: Person, wanted: Wanted, reason: string, now: Date =
   })
 }
 
-async function rowsAround(tx: Tx, { applicationId, openingId }: Wanted): Promise<Rows> {
+/** All that decides on one seat: openings and placements on its days, the student and the wishes. */
+export async function rowsAround(tx: From, { applicationId, openingId }: Wanted): Promise<Rows> {
   const where = and(eq(applications.id, applicationId), inArray(applications.status, ['eligible', 'waitlisted']))
   const span = spanOf(openingId)
   return {

@@ -10,3 +10,9 @@ export function nextAfter(all: Waiting[], id: string): string | null {
   const round = [...all.slice(at + 1), ...all.slice(0, Math.max(at, 0))]
   return toPlace(round).find((one) => one.id !== id)?.id ?? null
 }
+
+/** Everybody without a place: those whose turn it is, then the waitlist. */
+export const inTurn = (waiting: Waiting[]): Waiting[] => [
+  ...toPlace(waiting),
+  ...waiting.filter(({ isPlaced, status }) => !isPlaced && status !== 'eligible'),
+]

@@ -1,3 +1,11 @@
+import {
+  cancelUnconfirmed,
+  completeOver,
+  confirmReady,
+  isLapseDue,
+  lapseOffers,
+  remindOfOffers,
+} from '#app/assign/due.server'
 import { askWhatIsDue, isAskingDue } from '#app/evaluate/asking.server'
 import { expireEvaluations, isExpiryDue } from '#app/evaluate/closing.server'
 import { isReminderDue, remindEvaluators } from '#app/evaluate/reminders.server'
@@ -56,4 +64,14 @@ export const kinds: Kind[] = [
     isNeeded: isExpiryDue,
     run: ({ now }) => expireEvaluations(now),
   },
+  {
+    name: 'end offers past their instant',
+    everyMs: 15 * SECOND_MS,
+    isNeeded: isLapseDue,
+    run: ({ now }) => lapseOffers(now),
+  },
+  { name: 'remind of open offers', everyMs: 10 * MINUTE_MS, run: ({ now }) => remindOfOffers(now) },
+  { name: 'confirm complete places', everyMs: 10 * MINUTE_MS, run: ({ now }) => confirmReady(now) },
+  { name: 'cancel unconfirmed places', everyMs: 10 * MINUTE_MS, run: ({ now }) => cancelUnconfirmed(now) },
+  { name: 'complete rotations that ended', everyMs: 10 * MINUTE_MS, run: ({ now }) => completeOver(now) },
 ]

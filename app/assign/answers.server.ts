@@ -1,0 +1,70 @@
+import { gte } from 'drizzle-orm'
+import { stepApplication } from '#app/apply/applications.server'
+import { endWishes } from '#app/apply/ended-wishes.server'
+import { instantText } from '#app/ui/time'
+import { programNow } from '#app/workflow/clock.server'
+import { type Tx, write } from '#db/client'
+import { placements } from '#db/schema/index'
+import type { Person } from '#db/schema/people/actors'
+import { confirmIfReady } from './confirmation.server'
+import { tellStudent } from './messages.server'
+import { placementTags } from './placement'
+import { type PlacementRecord, recordNow } from './records.server'
+import { stepPlacement } from './step.server'
+
+/**
+ * The student takes the place: confirmed at once when every paper is accepted and an agreement covers the days,
+ * else accepted until then. Throws 409 once the offer's instant has passed. A second press does nothing more.
+ */
+export function acceptOffer(me: Person, placementId: string, now: Date = programNow()): Promise<void> {
+  return write(async (tx) => {
+    const it = await recordNow(tx, me, placementId)
+    if (it.placement.status === 'accepted' || it.placement.status === 'confirmed') return
+    await answer(tx, me, it, 'accept', {}, now)
+    await stepApplication(tx, me, it.application, 'place', {}, now)
+    await endWishes(tx, it.application.id)
+    const missing = await confirmIfReady(tx, me, { ...it, placement: { ...it.placement, status: 'accepted' } }, now)
+    if (missing > 0) await tellStudent(tx, 'accepted', it, { missing, now })
+  })
+}
+
+/** The student says no: that block's wish ends without a mark, the others wait. */
+export function declineOffer(me: Person, placementId: string, reason: string | undefined, now: Date = programNow()) {
+  return write(async (tx) => {
+    const it = await recordNow(tx, me, placementId)
+    if (it.placement.status === 'declined') return
+    await answer(tx, me, it, 'decline', { note: reason }, now)
+    await stepApplication(tx, me, it.application, 'decline', {}, now)
+    await endWishes(tx, it.application.id, it.block.id)
+    await tellStudent(tx, 'declined', it, { now })
+  })
+}
+
+async function answer(
+  tx: Tx,
+  me: Person,
+  it: PlacementRecord,
+  step: 'accept' | 'decline',
+  more: { note?: string },
+  now: Date,
+) {
+  const tooLate = tooLateText(it, now)
+  await stepPlacement(tx, me, it, step, { ...more, where: gte(placements.expiresAt, now), tooLate }, now)
+}
+
+function tooLateText({ placement }: PlacementRecord, now: Date): string {
+  if (placement.status === 'offered' && placement.expiresAt && now > placement.expiresAt) {
+    return `This offer ended ${instantText(placement.expiresAt)}. You can ask to join the waitlist.`
+  }
+  return `This offer can’t be answered any more: it stands as “${placementTags[placement.status].label}”.`
+}
+
+/** After an offer that ended without a reply, the student asks to wait for another place. */
+export function askForWaitlist(me: Person, placementId: string, now: Date = programNow()): Promise<void> {
+  return write(async (tx) => {
+    const it = await recordNow(tx, me, placementId)
+    if (it.application.status === 'waitlisted') return
+    const tooLate = 'The waitlist can be joined only after an offer has ended without a reply.'
+    await stepApplication(tx, me, it.application, 'ask for waitlist', { tooLate }, now)
+  })
+}

@@ -1,0 +1,70 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import { stepApplication } from '#app/apply/applications.server'
+import { reviveWishes } from '#app/apply/ended-wishes.server'
+import { programNow } from '#app/workflow/clock.server'
+import { dayAt } from '#app/workflow/day.server'
+import { record } from '#app/workflow/events.server'
+import { conflict } from '#app/workflow/refusal'
+import { type Tx, write } from '#db/client'
+import { placements } from '#db/schema/index'
+import type { Actor, Person } from '#db/schema/people/actors'
+import { tellSchool, tellStudent } from './messages.server'
+import { live, placementTags } from './placement'
+import { type PlacementRecord, recordNow, recordsWhere } from './records.server'
+import { stepPlacement } from './step.server'
+
+const endText = ({ placement }: PlacementRecord) =>
+  `This place has ended already: it stands as “${placementTags[placement.status].label}”.`
+
+/** The student, or the coordinator for them, gives the place up; the application is withdrawn, the school told. */
+export function withdrawPlacement(me: Person, placementId: string, reason: string | undefined, now = programNow()) {
+  return write(async (tx) => {
+    const it = await recordNow(tx, me, placementId)
+    if (it.placement.status === 'withdrawn') return
+    refuseOver(it, now)
+    await withdrawIn(tx, me, it, reason, now)
+    await stepApplication(tx, me, it.application, 'withdraw', { note: reason }, now)
+  })
+}
+
+async function withdrawIn(tx: Tx, me: Actor, it: PlacementRecord, reason: string | undefined, now: Date) {
+  await stepPlacement(tx, me, it, 'withdraw', { note: reason, tooLate: endText(it) }, now)
+  await tellStudent(tx, 'withdrawn', it, { now })
+  await tellSchool(tx, it, now)
+}
+
+function refuseOver({ block }: PlacementRecord, now: Date): void {
+  if (block.lastOn < dayAt(now)) throw conflict('This rotation is over, so there is nothing to give up.')
+}
+
+/** What a withdrawn application sets off: its draft is removed, its offer or place given up. */
+export async function endAfterWithdrawal(tx: Tx, applicationId: string, me: Actor, now: Date): Promise<void> {
+  const open = and(eq(placements.applicationId, applicationId), inArray(placements.status, [...live]))
+  for (const it of await recordsWhere(tx, open)) {
+    if (it.placement.status === 'draft') await dropDraft(tx, me, it, now)
+    else if (it.placement.status !== 'completed') await withdrawIn(tx, me, it, undefined, now)
+  }
+}
+
+async function dropDraft(tx: Tx, me: Actor, { placement }: PlacementRecord, now: Date) {
+  await tx.delete(placements).where(and(eq(placements.id, placement.id), eq(placements.status, 'draft')))
+  await record(tx, me, { subjectKind: 'placement', subjectId: placement.id, step: 'remove', from: 'draft' }, now)
+}
+
+/** The host takes an offer or a place back: the application is eligible again with its wishes alive. */
+export function cancelPlacement(me: Person, placementId: string, reason: string, now = programNow()): Promise<void> {
+  return write(async (tx) => {
+    const it = await recordNow(tx, me, placementId)
+    if (it.placement.status === 'cancelled') return
+    refuseOver(it, now)
+    await cancelIn(tx, me, it, reason, now)
+  })
+}
+
+/** The same inside a write, for the job of the first day. */
+export async function cancelIn(tx: Tx, me: Actor, it: PlacementRecord, reason: string, now: Date): Promise<void> {
+  await stepPlacement(tx, me, it, 'cancel', { note: reason, set: { reason }, tooLate: endText(it) }, now)
+  if (it.application.status === 'placed') await stepApplication(tx, me, it.application, 'unplace', {}, now)
+  await reviveWishes(tx, it.application.id)
+  await tellStudent(tx, 'cancelled', it, { reason, now })
+}

@@ -1,0 +1,48 @@
+import { SummaryList } from '#app/ui/summary-list'
+import { Day } from '#app/ui/time'
+import type { FoundPlacement } from './placement-record.server'
+
+/** What the student accepts: dates, service, first day, fee, and what becomes of the other wishes. */
+export function OfferTerms({ it }: { it: FoundPlacement }) {
+  const { block, service, clerkship, placement } = it
+  const items = [
+    {
+      term: 'Dates',
+      value: (
+        <>
+          <Day on={block.firstOn} weekday /> – <Day on={block.lastOn} weekday year />
+        </>
+      ),
+    },
+    { term: 'Service', value: `${service.name}. ${besideText(it.others)}` },
+    { term: 'Rotation', value: `${clerkship.name}, ${clerkship.weeks} weeks` },
+    { term: 'First day', value: it.rules.firstDayAt },
+    { term: 'Fee', value: feeText(it) },
+  ]
+  const others = { term: 'Your other wishes', value: wishesText(it) }
+  return (
+    <section aria-labelledby="what" className="stack stack-12">
+      <h2 id="what">{placement.status === 'offered' ? 'What you accept' : 'Your place'}</h2>
+      <SummaryList items={placement.status === 'offered' ? [...items, others] : items} />
+    </section>
+  )
+}
+
+const besideText = (others: number) =>
+  others === 0 ? 'You are the only student.' : `With ${others} other ${others === 1 ? 'student' : 'students'}.`
+
+function feeText({ clerkship, school, rules }: FoundPlacement): string {
+  if (school?.isAffiliated || school?.isOwn) return 'None: your school is affiliated.'
+  if (clerkship.feeCents === 0) return 'None.'
+  const dollars = `$${(clerkship.feeCents / 100).toFixed(clerkship.feeCents % 100 ? 2 : 0)}`
+  return `${dollars}. Refunded if we cancel, or at ${rules.dropNoticeDays} days’ notice.`
+}
+
+function wishesText({ otherWishes }: FoundPlacement): string {
+  const names = [...new Set(otherWishes.map(({ block }) => `block ${block}`))]
+  if (names.length === 0) return 'None.'
+  const list = new Intl.ListFormat('en-US').format(names)
+  const which = `${list.charAt(0).toUpperCase()}${list.slice(1)}`
+  const end = names.length === 1 ? 'ends' : 'end'
+  return `${which} ${end} when you accept. If you decline, you stay on the waitlist for ${names.length === 1 ? 'it' : 'them'}.`
+}

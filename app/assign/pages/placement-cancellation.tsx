@@ -1,0 +1,45 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { cancelPlacement } from '#app/assign/endings.server'
+import { findPlacement } from '#app/assign/placement-record.server'
+import { readReason } from '#app/assign/reason.server'
+import { ReasonPage } from '#app/assign/reason-page'
+import { placeText } from '#app/assign/standing'
+import { requirePerson } from '#app/people/who.server'
+
+export const meta = () => [{ title: 'Cancel the place – IR rotations' }]
+
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const it = await findPlacement(await requirePerson(context), params.placementId!)
+  if (!it.steps.includes('cancel')) throw redirect(`/placements/${params.placementId}`)
+  context.disclose(it.placement.studentId, 'placement')
+  return { what: placeText(it), name: it.student.name, path: `/placements/${params.placementId}` }
+}
+
+export async function action({ context, params, request }: ActionFunctionArgs) {
+  const me = await requirePerson(context)
+  const form = await readReason(request, 'Enter the reason. The student reads it.')
+  if (form.reply) return form.reply
+  await cancelPlacement(me, params.placementId!, form.value.reason)
+  return redirect(`/placements/${params.placementId}`, 303)
+}
+
+export default function CancellationPage() {
+  const { what, name, path } = useLoaderData<typeof loader>()
+  const last = useActionData<typeof action>()?.result
+  return (
+    <ReasonPage
+      title="Cancel the place"
+      label="Reason"
+      hint="The student reads it in the message that goes out."
+      button="Cancel and tell the student"
+      danger
+      back={{ to: path, label: name }}
+      last={last}
+    >
+      <p>
+        {name} loses {what}. The application can be placed again, with all its wishes. A fee that was paid goes back.
+      </p>
+    </ReasonPage>
+  )
+}

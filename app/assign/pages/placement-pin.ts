@@ -1,0 +1,10 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { pinPlacement } from '#app/assign/placements.server'
+import { requirePerson } from '#app/people/who.server'
+
+export async function action({ context, params }: ActionFunctionArgs) {
+  await pinPlacement(await requirePerson(context), params.placementId!, true)
+  return redirect(`/placements/${params.placementId}`, 303)
+}
+export const loader = ({ params }: LoaderFunctionArgs) => redirect(`/placements/${params.placementId}`)
+export default () => null // so that a refusal is shown by the ErrorBoundary without JavaScript

@@ -1,0 +1,10 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { askForWaitlist } from '#app/assign/answers.server'
+import { requirePerson } from '#app/people/who.server'
+
+export async function action({ context, params }: ActionFunctionArgs) {
+  await askForWaitlist(await requirePerson(context), params.placementId!)
+  return redirect(`/placements/${params.placementId}`, 303)
+}
+export const loader = ({ params }: LoaderFunctionArgs) => redirect(`/placements/${params.placementId}`)
+export default () => null // so that a refusal is shown by the ErrorBoundary without JavaScript

@@ -1,0 +1,59 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { boardPath } from '#app/assign/paths'
+import { findPublication, publishDrafts } from '#app/assign/publication.server'
+import { readPublication } from '#app/assign/publication-form.server'
+import { PublicationList } from '#app/assign/publication-list'
+import { requirePerson } from '#app/people/who.server'
+import { Button, ButtonLink } from '#app/ui/button'
+import { redirectSaying } from '#app/ui/flash.server'
+import { Notice } from '#app/ui/notice'
+import { Page } from '#app/ui/page'
+
+export const meta = () => [{ title: 'Publish places – Board – IR rotations' }]
+
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const me = await requirePerson(context)
+  const changes = await findPublication(me, params.year!)
+  if (changes.length === 0) throw redirect(boardPath(params.year!))
+  for (const { studentId } of changes) context.disclose(studentId, 'publication')
+  return { changes, year: params.year! }
+}
+
+export async function action({ context, params, request }: ActionFunctionArgs) {
+  const me = await requirePerson(context)
+  const { reply, publishing } = await readPublication(request)
+  if (reply) return reply
+  const sent = await publishDrafts(me, params.year!, publishing)
+  const said = `${sent === 1 ? '1 offer is' : `${sent} offers are`} published. The mail goes out in ten minutes.`
+  return redirectSaying(boardPath(params.year!), said, { action: `/board/${params.year}/retraction` })
+}
+
+export default function PublicationPage() {
+  const { changes, year } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  const mails = changes.filter(({ to }) => to).length
+  const noun = changes.length === 1 ? 'change' : 'changes'
+  return (
+    <Page title={`Publish ${changes.length} ${noun}`} back={{ to: boardPath(year), label: `Board ${year}` }}>
+      {refused ? (
+        <Notice tone="bad" title="There is a problem">
+          Choose at least one change to publish.
+        </Notice>
+      ) : null}
+      <p>
+        Each student is offered the place until the day shown, and holds the seat until then. {mails}{' '}
+        {mails === 1 ? 'message goes' : 'messages go'} out ten minutes after you publish; until then you can undo it.
+      </p>
+      <Form method="post" className="stack">
+        <PublicationList changes={changes} />
+        <div className="cluster">
+          <Button>Publish and send</Button>
+          <ButtonLink kind="secondary" to={boardPath(year)}>
+            Not yet
+          </ButtonLink>
+        </div>
+      </Form>
+    </Page>
+  )
+}

@@ -1,0 +1,14 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
+import { boardPath } from '#app/assign/paths'
+import { retractOffers } from '#app/assign/publication.server'
+import { requirePerson } from '#app/people/who.server'
+import { redirectSaying } from '#app/ui/flash.server'
+
+export async function action({ context, params }: ActionFunctionArgs) {
+  const taken = await retractOffers(await requirePerson(context), params.year!)
+  const said = `${taken === 1 ? '1 offer is a draft' : `${taken} offers are drafts`} again. No mail went out.`
+  return redirectSaying(boardPath(params.year!), said)
+}
+export const loader = ({ params }: LoaderFunctionArgs) => redirect(boardPath(params.year!))
+export default () => null

@@ -1,0 +1,126 @@
+import { and, asc, eq, gte, inArray } from 'drizzle-orm'
+import { withdrawMessages } from '#app/mail/messages.server'
+import { programNow } from '#app/workflow/clock.server'
+import { addDays, endOf } from '#app/workflow/day.server'
+import { moveAll } from '#app/workflow/move.server'
+import { insist } from '#app/workflow/permissions'
+import { conflict } from '#app/workflow/refusal'
+import { read, readAll, type Tx, write } from '#db/client'
+import { applications, blocks, choices, events, placements, program } from '#db/schema/index'
+import type { Person } from '#db/schema/people/actors'
+import { replyByOn, settableDays } from './deadline.server'
+import { tellStudent, words } from './messages.server'
+import { placementWorkflow, UNDO_MINUTES } from './placement'
+import { type PlacementRecord, recordsWhere } from './records.server'
+import { stepPlacement } from './step.server'
+
+const MINUTE_MS = 60_000
+const moving = { table: placements, kind: 'placement', workflow: placementWorkflow }
+const draftsOf = (yearId: string) => and(eq(blocks.yearId, yearId), eq(placements.status, 'draft'))
+
+/** Every draft of a year with its deadline and the message that publishing sends. */
+export async function findPublication(me: Person, yearId: string, now: Date = programNow()) {
+  insist(me, 'placement.arrange')
+  const [[rules], drafts, wishes] = await readAll(
+    read.select().from(program),
+    recordsWhere(read, draftsOf(yearId)),
+    read
+      .select({ choice: choices })
+      .from(choices)
+      .innerJoin(placements, eq(placements.applicationId, choices.applicationId))
+      .where(eq(placements.status, 'draft'))
+      .orderBy(asc(choices.rank)),
+  )
+  return drafts.map((it) => {
+    const day = replyByOn(it.block.firstOn, now, rules)
+    const expiresAt = day ? endOf(day) : null
+    const mine = wishes.filter(({ choice }) => choice.applicationId === it.application.id)
+    return {
+      id: it.placement.id,
+      student: it.student.name,
+      studentId: it.student.id,
+      block: it.block,
+      service: it.service.name,
+      clerkship: it.clerkship.name,
+      wish: wishText(
+        mine.map(({ choice }) => choice),
+        it,
+      ),
+      expiresAt,
+      /** Empty unless the coordinator has to set the deadline. */
+      days: day ? [] : settableDays(it.block.firstOn, now, rules),
+      to: it.email,
+      message: words.offer({ ...it, placement: { ...it.placement, expiresAt } }, { now }),
+    }
+  })
+}
+
+function wishText(mine: (typeof choices.$inferSelect)[], { opening }: PlacementRecord): string | null {
+  const wish = mine.find(
+    ({ blockId, serviceId }) => blockId === opening.blockId && (!serviceId || serviceId === opening.serviceId),
+  )
+  return wish ? `${wish.rank} of ${mine.length}` : null
+}
+
+export type Publishing = { placementIds: string[]; daysSet: Record<string, string | undefined> }
+
+/**
+ * Offers the chosen drafts, each until its deadline; the mail goes out ten minutes later, so that it can be undone.
+ * Throws 409 with a sentence when one is no draft any more or has no deadline that leaves time. Returns how many.
+ */
+export function publishDrafts(me: Person, yearId: string, it: Publishing, now: Date = programNow()): Promise<number> {
+  insist(me, 'placement.arrange')
+  return write(async (tx) => {
+    const [rules] = await tx.select().from(program)
+    const drafts = await recordsWhere(tx, and(draftsOf(yearId), inArray(placements.id, it.placementIds)))
+    if (drafts.length < it.placementIds.length) {
+      throw conflict('Some of these drafts have been removed or published meanwhile. Look again, then publish.')
+    }
+    for (const draft of drafts) await offer(tx, me, draft, deadlineOf(draft, it.daysSet, now, rules), rules, now)
+    return drafts.length
+  })
+}
+
+type Rules = typeof program.$inferSelect
+
+function deadlineOf(
+  { placement, block, student }: PlacementRecord,
+  set: Publishing['daysSet'],
+  now: Date,
+  rules: Rules,
+) {
+  const day = replyByOn(block.firstOn, now, rules) ?? set[placement.id]
+  const isRight = day && (day !== set[placement.id] || settableDays(block.firstOn, now, rules).includes(day))
+  if (!isRight) throw conflict(`Set until when ${student.name} can answer: at least 24 hours, before the first day.`)
+  return day
+}
+
+async function offer(tx: Tx, me: Person, draft: PlacementRecord, day: string, rules: Rules, now: Date) {
+  const expiresAt = endOf(day)
+  const papersDueOn = addDays(draft.block.firstOn, -rules.papersDueDaysBefore)
+  const set = { expiresAt, papersDueOn }
+  await stepPlacement(tx, me, draft, 'offer', { set }, now)
+  const notBeforeAt = new Date(now.getTime() + rules.undoMinutes * MINUTE_MS)
+  await tellStudent(tx, 'offer', { ...draft, placement: { ...draft.placement, ...set } }, { now, notBeforeAt })
+}
+
+/** Takes back the offers of a year that this person published within ten minutes and nobody has answered. */
+export function retractOffers(me: Person, yearId: string, now: Date = programNow()): Promise<number> {
+  insist(me, 'placement.arrange')
+  return write(async (tx) => {
+    const since = new Date(now.getTime() - UNDO_MINUTES * MINUTE_MS)
+    const open = await tx
+      .selectDistinct({ placement: placements })
+      .from(placements)
+      .innerJoin(applications, eq(applications.id, placements.applicationId))
+      .innerJoin(events, and(eq(events.subjectId, placements.id), eq(events.step, 'offer')))
+      .where(and(eq(applications.yearId, yearId), eq(placements.status, 'offered'), by(me, since)))
+    const them = open.map(({ placement }) => placement)
+    if (them.length === 0) throw conflict('There is nothing to take back: the offers were answered or went out.')
+    await moveAll(tx, me, { ...moving, step: 'retract', them, set: { expiresAt: null, statusAt: now } }, now)
+    for (const { id } of them) await withdrawMessages(tx, { kind: 'placement', id }, ['placement.offer'])
+    return them.length
+  })
+}
+
+const by = (me: Person, since: Date) => and(eq(events.personId, me.personId), gte(events.at, since))

@@ -1,0 +1,38 @@
+import { useForm } from '@conform-to/react'
+import { Form } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { Button, ButtonLink } from '#app/ui/button'
+import { ErrorSummary } from '#app/ui/error-summary'
+import { Page } from '#app/ui/page'
+import { TextArea } from '#app/ui/text-area'
+
+type ReasonProps = {
+  title: string
+  label: string
+  hint?: string
+  button: string
+  danger?: boolean
+  back: { to: string; label: string }
+  last?: Parameters<typeof useForm>[0]['lastResult']
+  children?: ReactNode
+}
+
+/** A step with one field, its reason: what it does, the words, the act. */
+export function ReasonPage({ title, label, hint, button, danger, back, last, children }: ReasonProps) {
+  const [form, fields] = useForm<{ reason: string }>({ lastResult: last as never })
+  return (
+    <Page title={title} width="form" back={back}>
+      <ErrorSummary form={form} />
+      {children}
+      <Form method="post" className="stack" id={form.id} noValidate>
+        <TextArea field={fields.reason} label={label} hint={hint} maxLength={2000} />
+        <div className="cluster">
+          <Button kind={danger ? 'danger' : undefined}>{button}</Button>
+          <ButtonLink kind="secondary" to={back.to}>
+            Go back
+          </ButtonLink>
+        </div>
+      </Form>
+    </Page>
+  )
+}
