@@ -9,7 +9,8 @@ export function MissingPapers({ it }: { it: FoundPlacement }) {
   const { missing, placement, block, isMine } = it
   if (!['draft', 'offered', 'accepted'].includes(placement.status) || missing.length === 0) return null
   const isOne = missing.length === 1
-  const title = `${isMine ? 'Your place' : 'The place'} is confirmed once ${missing.length} ${isOne ? 'document is' : 'documents are'} accepted`
+  const papers = isOne ? '1 document is' : `${missing.length} documents are`
+  const title = `${isMine ? 'Your place' : 'The place'} is confirmed once ${papers} accepted`
   return (
     <section aria-labelledby="papers" className="stack stack-12">
       <h2 id="papers">{title}</h2>

@@ -43,6 +43,6 @@ function wishesText({ otherWishes }: FoundPlacement): string {
   if (names.length === 0) return 'None.'
   const list = new Intl.ListFormat('en-US').format(names)
   const which = `${list.charAt(0).toUpperCase()}${list.slice(1)}`
-  const end = names.length === 1 ? 'ends' : 'end'
-  return `${which} ${end} when you accept. If you decline, you stay on the waitlist for ${names.length === 1 ? 'it' : 'them'}.`
+  const [end, it] = names.length === 1 ? ['ends', 'it'] : ['end', 'them']
+  return `${which} ${end} when you accept. If you decline, you stay on the waitlist for ${it}.`
 }

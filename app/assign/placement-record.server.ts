@@ -16,20 +16,14 @@ import { timelineOf } from './timeline'
 
 /** A placement with all that its page shows. Throws 404 when it isn't there, or not this person's to see. */
 export async function findPlacement(me: Person, id: string, now: Date = programNow()) {
-  const [[it], papers, agreements, events, [program], wishes, [{ others }]] = await readAll(
-    recordOf(id),
-    papersWhere(read, eq(t.placements.id, id)),
-    agreementsIn(read),
-    happenedTo(id),
-    read.select().from(t.program),
-    wishesOf(id),
-    othersBeside(id),
-  )
+  const [[it], papers, agreements, events, [program], wishes, [{ others }]] = await readPlacement(id)
   if (!it || !isOpenTo(me, it)) throw notFound()
   const isMine = it.placement.studentId === me.personId
   const maySeePapers = isMine || may(me, 'board.read')
   const missing = maySeePapers ? missingOf(papersOf(papers, agreements, now)) : []
   const facts = factsFor(it, program, wishes, missing.length, now)
+  const { firstDayAt } = facts
+  const today = dayAt(now)
   return {
     ...it,
     isMine,
@@ -38,14 +32,24 @@ export async function findPlacement(me: Person, id: string, now: Date = programN
     steps: placementSteps(me, it.placement, now),
     mayArrange: may(me, 'placement.arrange'),
     missing: missing.map((paper) => ({ ...paper, link: linkTo(it, paper.key) })),
-    wish: facts.wish,
     otherWishes: wishes.filter(({ choice }) => choice.blockId !== it.block.id && !choice.hasEnded),
     others,
-    rules: { firstDayAt: clockOf(program.firstDayAt), dropNoticeDays: program.dropNoticeDays },
-    timeline: timelineOf({ ...it, events, isMine, firstDayAt: clockOf(program.firstDayAt), today: dayAt(now) }),
-    notice: daysFrom(dayAt(now), it.block.firstOn),
+    rules: { firstDayAt, dropNoticeDays: program.dropNoticeDays },
+    timeline: timelineOf({ ...it, events, isMine, firstDayAt, today }),
+    notice: daysFrom(today, it.block.firstOn),
   }
 }
+
+const readPlacement = (id: string) =>
+  readAll(
+    recordOf(id),
+    papersWhere(read, eq(t.placements.id, id)),
+    agreementsIn(read),
+    happenedTo(id),
+    read.select().from(t.program),
+    wishesOf(id),
+    othersBeside(id),
+  )
 export type FoundPlacement = Awaited<ReturnType<typeof findPlacement>>
 
 const applicationOf = (id: string) => sql`(select application_id from placements where id = ${id})`

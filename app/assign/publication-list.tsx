@@ -1,9 +1,7 @@
 import { Details } from '#app/ui/details'
 import { Table } from '#app/ui/table'
 import { daysText, dayText, Instant } from '#app/ui/time'
-import type { findPublication } from './publication.server'
-
-export type Change = Awaited<ReturnType<typeof findPublication>>[number]
+import type { Change } from './changes.server'
 
 const columns = [
   { key: 'student', label: 'Student' },

@@ -1,66 +1,22 @@
-import { and, asc, eq, gte, inArray } from 'drizzle-orm'
+import { and, eq, gte, inArray } from 'drizzle-orm'
 import { withdrawMessages } from '#app/mail/messages.server'
 import { programNow } from '#app/workflow/clock.server'
 import { addDays, endOf } from '#app/workflow/day.server'
 import { moveAll } from '#app/workflow/move.server'
 import { insist } from '#app/workflow/permissions'
 import { conflict } from '#app/workflow/refusal'
-import { read, readAll, type Tx, write } from '#db/client'
-import { applications, blocks, choices, events, placements, program } from '#db/schema/index'
+import { type Tx, write } from '#db/client'
+import { applications, events, placements, program } from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
+import { draftsOf } from './changes.server'
 import { replyByOn, settableDays } from './deadline.server'
-import { tellStudent, words } from './messages.server'
+import { tellStudent } from './messages.server'
 import { placementWorkflow, UNDO_MINUTES } from './placement'
 import { type PlacementRecord, recordsWhere } from './records.server'
 import { stepPlacement } from './step.server'
 
 const MINUTE_MS = 60_000
 const moving = { table: placements, kind: 'placement', workflow: placementWorkflow }
-const draftsOf = (yearId: string) => and(eq(blocks.yearId, yearId), eq(placements.status, 'draft'))
-
-/** Every draft of a year with its deadline and the message that publishing sends. */
-export async function findPublication(me: Person, yearId: string, now: Date = programNow()) {
-  insist(me, 'placement.arrange')
-  const [[rules], drafts, wishes] = await readAll(
-    read.select().from(program),
-    recordsWhere(read, draftsOf(yearId)),
-    read
-      .select({ choice: choices })
-      .from(choices)
-      .innerJoin(placements, eq(placements.applicationId, choices.applicationId))
-      .where(eq(placements.status, 'draft'))
-      .orderBy(asc(choices.rank)),
-  )
-  return drafts.map((it) => {
-    const day = replyByOn(it.block.firstOn, now, rules)
-    const expiresAt = day ? endOf(day) : null
-    const mine = wishes.filter(({ choice }) => choice.applicationId === it.application.id)
-    return {
-      id: it.placement.id,
-      student: it.student.name,
-      studentId: it.student.id,
-      block: it.block,
-      service: it.service.name,
-      clerkship: it.clerkship.name,
-      wish: wishText(
-        mine.map(({ choice }) => choice),
-        it,
-      ),
-      expiresAt,
-      /** Empty unless the coordinator has to set the deadline. */
-      days: day ? [] : settableDays(it.block.firstOn, now, rules),
-      to: it.email,
-      message: words.offer({ ...it, placement: { ...it.placement, expiresAt } }, { now }),
-    }
-  })
-}
-
-function wishText(mine: (typeof choices.$inferSelect)[], { opening }: PlacementRecord): string | null {
-  const wish = mine.find(
-    ({ blockId, serviceId }) => blockId === opening.blockId && (!serviceId || serviceId === opening.serviceId),
-  )
-  return wish ? `${wish.rank} of ${mine.length}` : null
-}
 
 export type Publishing = { placementIds: string[]; daysSet: Record<string, string | undefined> }
 

@@ -34,7 +34,7 @@ const papersText = (missing: number) => `${missing} ${missing === 1 ? 'document 
 const standings: { [S in PlacementStatus]: (it: StandingFacts) => Omit<Standing, 'tone'> & { tone: Tone } } = {
   draft: (it) => ({ line: `A draft: ${placeText(it)}. The student has not been told.`, next: '', tone: 'neutral' }),
   offered: (it) => ({
-    line: `We offer you ${placeText(it)}. Reply by ${it.placement.expiresAt ? instantText(it.placement.expiresAt) : ''}.`,
+    line: `We offer you ${placeText(it)}. Reply by ${untilText(it)}.`,
     next: ['You act next.', leftText(it.daysLeft), it.wish && `This was your ${it.wish}.`].filter(Boolean).join(' '),
     tone: 'warn',
   }),
@@ -58,8 +58,8 @@ const standings: { [S in PlacementStatus]: (it: StandingFacts) => Omit<Standing,
     tone: 'neutral',
   }),
   declined: (it) => ({
-    line: `You declined block ${it.block.name} on ${on(it.placement.statusAt)}. You are on the waitlist for your other dates.`,
-    next: 'We act next.',
+    line: `You declined block ${it.block.name} on ${on(it.placement.statusAt)}.`,
+    next: 'You are on the waitlist for your other dates. We act next.',
     tone: 'neutral',
   }),
   lapsed: (it) => ({
@@ -77,6 +77,8 @@ const standings: { [S in PlacementStatus]: (it: StandingFacts) => Omit<Standing,
   }),
 }
 
+const untilText = ({ placement }: StandingFacts) => (placement.expiresAt ? instantText(placement.expiresAt) : '')
+
 const dueText = ({ placement, missing }: StandingFacts) =>
   placement.papersDueOn ? `; ${missing === 1 ? 'it is' : 'they are'} due ${long(placement.papersDueOn)}` : ''
 
@@ -90,7 +92,8 @@ function leftText(days: number | null): string | null {
 export const standingOf = (it: StandingFacts): Standing => standings[it.placement.status](it)
 
 /** What the notice means for the fee: refunded when it is given early enough. */
-export const noticeText = (days: number, noticeDays: number): string =>
-  days >= noticeDays
-    ? `The first day is ${days} days away. With ${noticeDays} days’ notice or more, the fee is refunded.`
-    : `We ask for ${noticeDays} days’ notice. The first day is ${Math.max(days, 0)} days away, so the fee is not refunded.`
+export function noticeText(days: number, noticeDays: number): string {
+  const away = `The first day is ${Math.max(days, 0)} days away`
+  if (days >= noticeDays) return `${away}. With ${noticeDays} days’ notice or more, the fee is refunded.`
+  return `${away}, and we ask for ${noticeDays} days’ notice, so the fee is not refunded.`
+}

@@ -1,7 +1,8 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { findChanges } from '#app/assign/changes.server'
 import { boardPath } from '#app/assign/paths'
-import { findPublication, publishDrafts } from '#app/assign/publication.server'
+import { publishDrafts } from '#app/assign/publication.server'
 import { readPublication } from '#app/assign/publication-form.server'
 import { PublicationList } from '#app/assign/publication-list'
 import { requirePerson } from '#app/people/who.server'
@@ -14,7 +15,7 @@ export const meta = () => [{ title: 'Publish places – Board – IR rotations' 
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const me = await requirePerson(context)
-  const changes = await findPublication(me, params.year!)
+  const changes = await findChanges(me, params.year!)
   if (changes.length === 0) throw redirect(boardPath(params.year!))
   for (const { studentId } of changes) context.disclose(studentId, 'publication')
   return { changes, year: params.year! }
