@@ -95,7 +95,7 @@ async function deliver(message: Row, smtpUrl: string, now: Date): Promise<Outcom
   }
 }
 
-/** One message's conversation with the server, and whether the server asked for the text (354): before, nothing went out. */
+/** One message's conversation with the server, and whether it asked for the text (354): before, nothing went out. */
 function conversation(url: string) {
   let isTextBegun = false
   const quiet = () => {}
@@ -109,7 +109,7 @@ function conversation(url: string) {
 
 type SmtpError = Error & { responseCode?: number; command?: string }
 
-/** What to do after SMTP said no (RFC 5321: 4xx may be tried again, 5xx not), or broke off, before the text or after. */
+/** What to do after SMTP said no (RFC 5321: 4xx may be tried again, 5xx not) or broke off, before the text or after. */
 function refused({ attempts }: Row, problem: SmtpError, isTextBegun: boolean, now: Date): Outcome {
   const { responseCode, command, message: error } = problem
   if (responseCode === undefined && isTextBegun) return { status: 'unsure', error }

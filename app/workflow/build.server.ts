@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path'
 const BUILT = 'build/server/index.js'
 const SOURCES = ['app', 'db', 'public', 'remix.config.js', 'package-lock.json']
 
-/** Builds the portal when there is no build or a source is newer; where only runtime packages stand, keeps the build. */
+/** Builds the portal when there is no build or a source is newer; without the packages that build, keeps the build. */
 export function ensureBuilt(): void {
   const built = changedAt(BUILT)
   if (built > 0 && SOURCES.every((source) => changedAt(source) <= built)) return

@@ -5,7 +5,14 @@ import { seededFile } from './database'
 import { answers, type Child, freePort, run } from './process'
 
 export type Portal = Child & { url: string; database: string; files: string }
-type Place = { database?: string; files?: string; port?: number; env?: Record<string, string> }
+type Place = {
+  database?: string
+  files?: string
+  port?: number
+  env?: Record<string, string>
+  /** `npm start` as a person would, or the same process without npm around it. */
+  by?: 'npm' | 'node'
+}
 
 /** The environment of somebody who just cloned the repository: nothing of the test runner's. */
 function cleanEnvironment(): Record<string, string | undefined> {
@@ -16,12 +23,12 @@ function cleanEnvironment(): Record<string, string | undefined> {
 const START = ['--import', 'tsx', 'app/server.ts']
 
 /** Starts the built portal as a process of its own, on a database and a files folder of its own, and waits for it. */
-export async function startPortal({ database = seededFile(), files, port, env }: Place = {}): Promise<Portal> {
+export async function startPortal({ database = seededFile(), files, port, env, by }: Place = {}): Promise<Portal> {
   const listens = port ?? (await freePort())
   const folder = files ?? mkdtempSync(join(tmpdir(), 'portal-files-'))
   const where = database.includes('://') ? onServer(database) : { DATABASE_FILE: database.replace(/^file:/, '') }
   const given = { ...cleanEnvironment(), PORT: String(listens), FILES_DIR: folder, LOG_LEVEL: 'info', ...where, ...env }
-  const child = run(process.execPath, START, given)
+  const child = by === 'npm' ? run('npm', ['start'], given) : run(process.execPath, START, given)
   const url = `http://localhost:${listens}`
   await answers(`${url}/readyz`, child)
   return { ...child, url, database, files: folder }

@@ -78,6 +78,27 @@ describe('a body that is too large', () => {
     expect(status).toBe(413)
     expect(body).toMatch(/too large/)
   })
+  test('is refused while it streams in, when it keeps its length to itself', async () => {
+    const { status, body, sent } = await new Promise<Answer & { sent: number }>((resolve, reject) => {
+      let sent = 0
+      const headers = { ...form, ...ours, 'transfer-encoding': 'chunked' }
+      const req = request(`${portal.url}/sign-in`, { method: 'POST', headers, agent: false }, async (res) => {
+        clearInterval(drip)
+        let text = ''
+        for await (const chunk of res) text += chunk
+        resolve({ status: res.statusCode!, headers: res.headers, body: text, sent })
+      })
+      const drip = setInterval(() => {
+        req.write(Buffer.alloc(MB / 4, 'a'))
+        sent += MB / 4
+      }, 5)
+      req.on('error', reject)
+    })
+    expect([status, body]).toEqual([413, expect.stringMatching(/too large/)])
+    expect(sent).toBeLessThan(8 * MB)
+    expect((await ask('/healthz')).status, 'and the portal lives on').toBe(200)
+    expect(portal.said()).not.toContain('bug')
+  })
   test('as a file may have 21 MB', async () => {
     const headers = (bytes: number) => ({
       ...ours,
@@ -172,22 +193,38 @@ test('/healthz and /readyz answer, and say which part is in trouble', async () =
   expect([status, JSON.parse(body)]).toEqual([200, { database: 'ok', disk: 'ok', jobs: 'ok' }])
 })
 
-test('SIGTERM lets a request in flight finish, takes no new one, and ends well', async () => {
-  const own = await startPortal()
-  const socket = connect(Number(new URL(own.url).port), 'localhost')
-  await once(socket, 'connect')
-  socket.write('POST /nowhere HTTP/1.1\r\nHost: localhost\r\nSec-Fetch-Site: same-origin\r\n')
-  socket.write('Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 3\r\n\r\na')
-  await new Promise((resolve) => setTimeout(resolve, 200))
-  const ended = own.stop()
-  await new Promise((resolve) => setTimeout(resolve, 300))
-  await expect(fetch(own.url)).rejects.toThrow()
-  let answer = ''
-  socket.on('data', (chunk) => (answer += chunk))
-  socket.write('=b')
-  expect(await ended).toBe(0)
-  expect(answer).toMatch(/^HTTP\/1\.1 404/)
+describe('SIGTERM', () => {
+  test('lets a request in flight finish, takes no new one, and ends well', async () => {
+    const own = await startPortal()
+    const { socket, answer } = await halfSent(own, 'email=ana%40sch', 'ool.example'.length)
+    const ended = own.stop()
+    await expect.poll(() => fetch(own.url).catch(() => 'refused')).toBe('refused')
+    expect(answer(), 'still waiting for the rest of the form').toBe('')
+    socket.write('ool.example')
+    expect(await ended).toBe(0)
+    expect(answer()).toMatch(/^HTTP\/1\.1 302 Found|^HTTP\/1\.1 303 See Other/)
+  })
+  test('sent to npm reaches the portal', async () => {
+    const own = await startPortal({ by: 'npm' })
+    expect(await own.stop()).toBe(0)
+    await expect(fetch(own.url)).rejects.toThrow()
+  })
 })
+
+/** A sign-in form of which only the beginning has been sent. */
+async function halfSent({ url }: Portal, beginning: string, missing: number) {
+  const socket = connect(Number(new URL(url).port), 'localhost')
+  await once(socket, 'connect')
+  let text = ''
+  socket.on('data', (chunk) => (text += chunk))
+  socket.write('POST /sign-in HTTP/1.1\r\nHost: localhost\r\nSec-Fetch-Site: same-origin\r\n')
+  socket.write(
+    `Content-Type: application/x-www-form-urlencoded\r\nContent-Length: ${beginning.length + missing}\r\n\r\n`,
+  )
+  socket.write(beginning)
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  return { socket, answer: () => text }
+}
 
 describe('in production', () => {
   const enough = {
