@@ -1,0 +1,54 @@
+import { eq } from 'drizzle-orm'
+import { post } from '#app/mail/messages.server'
+import { dayText } from '#app/ui/time'
+import type { Tx } from '#db/client'
+import { program } from '#db/schema/index'
+import type { Application, ApplicationStatus } from './application'
+import { studentAddress } from './messages.server'
+
+type Decided = Pick<Application, 'id' | 'studentId' | 'reference' | 'reason' | 'returnByOn'>
+
+/** Tells the student what was decided, ten minutes from now, so that an undone decision says nothing. */
+export async function postDecision(tx: Tx, it: Decided, to: ApplicationStatus, now: Date): Promise<void> {
+  const student = await studentAddress(tx, it.studentId)
+  if (!student) return
+  const [{ minutes, contact }] = await tx
+    .select({ minutes: program.undoMinutes, contact: program.contactEmail })
+    .from(program)
+    .where(eq(program.id, 1))
+  const words = wordsFor(it, to, student.name)
+  await post(
+    tx,
+    {
+      key: `application.decided:${it.id}:${now.getTime()}`,
+      kind: 'application.decided',
+      to: student.email,
+      subject: words.subject,
+      paragraphs: [...words.paragraphs, `Questions: ${contact}.`],
+      link: { label: 'See your application', path: `/applications/${it.id}` },
+      about: { kind: 'application', id: it.id },
+      notBeforeAt: new Date(now.getTime() + minutes * 60_000),
+    },
+    now,
+  )
+}
+
+function wordsFor(it: Decided, to: ApplicationStatus, name: string): { subject: string; paragraphs: string[] } {
+  if (to === 'returned') {
+    const by = it.returnByOn ? ` Send it again by ${dayText(it.returnByOn, { weekday: true })}, 11:59 PM PT.` : ''
+    return {
+      subject: `Your application ${it.reference} needs a change`,
+      paragraphs: [`${name}, there is a problem: ${it.reason}${by}`],
+    }
+  }
+  if (to === 'eligible') {
+    return {
+      subject: `Your application ${it.reference}: you can be placed`,
+      paragraphs: [`${name}, you can be placed. We write again when places are given.`],
+    }
+  }
+  return {
+    subject: `Your application ${it.reference}`,
+    paragraphs: [`${name}, we cannot offer you a rotation this year.`, ...(it.reason ? [it.reason] : [])],
+  }
+}
