@@ -52,14 +52,18 @@ const pages = [
   route('applications/:applicationId/withdrawal', 'apply/pages/withdrawal.tsx'),
 
   // coordinator and reviewers: review
-  // route('review', 'apply/pages/review.tsx'),
-  // route('review/:applicationId', 'apply/pages/review-record.tsx'),
-  // route('review/:applicationId/eligibility', 'apply/pages/eligibility.ts'),
-  // route('review/:applicationId/return', 'apply/pages/return.tsx'),
-  // route('review/:applicationId/no-offer', 'apply/pages/no-offer.tsx'),
-  // route('review/:applicationId/undo', 'apply/pages/review-undo.ts'),
-  // route('review/:applicationId/score', 'apply/pages/score.ts'),
-  // route('review/:applicationId/documents/:documentId', 'apply/pages/document-check.tsx'),
+  route('review', 'apply/pages/review.tsx'),
+  route('review/:applicationId', 'apply/pages/review-record.tsx'),
+  route('review/:applicationId/eligibility', 'apply/pages/eligibility.ts'),
+  route('review/:applicationId/return', 'apply/pages/return.tsx'),
+  route('review/:applicationId/no-offer', 'apply/pages/no-offer.tsx'),
+  route('review/:applicationId/undo', 'apply/pages/review-undo.ts'),
+  route('review/:applicationId/score', 'apply/pages/score.ts'),
+  route('review/:applicationId/score/signature', 'apply/pages/score-signature.ts'),
+  route('review/:applicationId/score/conflict', 'apply/pages/score-conflict.ts'),
+  route('review/:applicationId/documents/:documentId/acceptance', 'apply/pages/document-acceptance.ts'),
+  route('review/:applicationId/documents/:documentId/problem', 'apply/pages/document-problem.ts'),
+  route('review/:applicationId/documents/:documentId/undo', 'apply/pages/document-undo.ts'),
   // route('documents', 'apply/pages/documents.tsx'),
 
   // assign: student

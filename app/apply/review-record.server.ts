@@ -66,3 +66,9 @@ export async function nextInReview(id: string): Promise<string | null> {
   const rows = await worklistRows(and(stageWhere('review'), sql`${applications.id} <> ${id}`)).limit(1)
   return rows.at(0)?.id ?? null
 }
+
+/** Whose application it is, for the sentence that says what was done. */
+export async function studentName(id: string): Promise<string> {
+  const [row] = await headOf(id)
+  return row?.student.name ?? 'The student'
+}

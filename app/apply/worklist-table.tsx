@@ -31,7 +31,8 @@ export function WorklistTable({ rows, stage }: { rows: Row[]; stage: Stage }) {
   )
 }
 
-const sentText = (at: Date | null) => (at ? instantText(at, { weekday: false, short: true }).replace(/, [^,]*$/, '') : '')
+const sentText = (at: Date | null) =>
+  at ? instantText(at, { weekday: false, short: true }).replace(/, [^,]*$/, '') : ''
 
 const cellsOf = (row: Row, stage: Stage) => ({
   name: (
@@ -51,6 +52,7 @@ const cellsOf = (row: Row, stage: Stage) => ({
 function nextText(row: Row): string {
   if (row.status === 'returned') return row.returnByOn ? `Student, by ${dayText(row.returnByOn, { short: true })}` : ''
   if (row.status !== 'submitted') return ''
-  if (row.schoolState !== 'confirmed') return row.schoolState ? confirmationTags[row.schoolState].label : 'School not asked'
+  if (row.schoolState !== 'confirmed')
+    return row.schoolState ? confirmationTags[row.schoolState].label : 'School not asked'
   return row.replyByOn ? `Reply by ${dayText(row.replyByOn, { short: true })}` : ''
 }

@@ -1,5 +1,5 @@
-import { and, asc, count, eq, exists, inArray, like, or, type SQL, sql } from 'drizzle-orm'
-import { insist, may } from '#app/workflow/permissions'
+import { and, asc, count, eq, exists, like, or, type SQL, sql } from 'drizzle-orm'
+import { insist } from '#app/workflow/permissions'
 import { read, readAll } from '#db/client'
 import * as t from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'

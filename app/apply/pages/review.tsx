@@ -2,9 +2,9 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { stages } from '#app/apply/review'
 import { stagesOf } from '#app/apply/stages.server'
+import { askedOf, listWorklist } from '#app/apply/worklist.server'
 import { WorklistFilters } from '#app/apply/worklist-filters'
 import { WorklistTable } from '#app/apply/worklist-table'
-import { askedOf, listWorklist } from '#app/apply/worklist.server'
 import { requirePerson } from '#app/people/who.server'
 import { Page } from '#app/ui/page'
 import { Pagination } from '#app/ui/pagination'
@@ -37,7 +37,11 @@ export default function ReviewPage() {
         }))}
       />
       <WorklistFilters asked={asked} {...options} />
-      {rows.length > 0 ? <WorklistTable rows={rows} stage={asked.stage} /> : <Nothing isFiltered={isFiltered} stage={asked.stage} />}
+      {rows.length > 0 ? (
+        <WorklistTable rows={rows} stage={asked.stage} />
+      ) : (
+        <Nothing isFiltered={isFiltered} stage={asked.stage} />
+      )}
       <Pagination page={asked.page} pages={pages} total={total} />
     </Page>
   )
