@@ -16,7 +16,7 @@ export function ClerkshipFacts({ clerkship, program, opened, next }: ClerkshipFa
   const { weeks, years, feeCents, takesVslo } = clerkship
   const last = opened[opened.length - 1]
   const since = opened.find(({ opensAt }) => opensAt.getTime() === last?.opensAt.getTime())
-  const replies = `${program.replyDays} days; ${program.shortReplyDays} if the start is under ${program.shortReplyUnderDays} days away`
+  const replies = repliesText(program)
   return (
     <aside aria-label="In short" className="stack stack-24">
       <SummaryList
@@ -53,3 +53,6 @@ export function ClerkshipFacts({ clerkship, program, opened, next }: ClerkshipFa
     </aside>
   )
 }
+
+const repliesText = ({ replyDays, shortReplyDays, shortReplyUnderDays }: ClerkshipFactsProps['program']) =>
+  `${replyDays} days; ${shortReplyDays} if the start is under ${shortReplyUnderDays} days away`

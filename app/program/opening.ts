@@ -39,11 +39,13 @@ export function blocksText(names: string[]): string {
 
 /** Names that count up one by one, together; a half like 9A stands alone. */
 function runsOf(names: string[]): string[][] {
-  return names.reduce<string[][]>((runs, name) => {
+  const runs: string[][] = []
+  for (const name of names) {
     const run = runs[runs.length - 1]
-    const isNext = run && Number(run[run.length - 1]) + 1 === Number(name)
-    return isNext ? [...runs.slice(0, -1), [...run, name]] : [...runs, [name]]
-  }, [])
+    if (run && Number(run[run.length - 1]) + 1 === Number(name)) run.push(name)
+    else runs.push([name])
+  }
+  return runs
 }
 
 const rangeText = (run: string[]) => (run.length >= 3 ? [`${run[0]}–${run[run.length - 1]}`] : run)

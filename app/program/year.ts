@@ -53,7 +53,8 @@ export function monthOf({ firstOn, lastOn }: Pick<Block, 'firstOn' | 'lastOn'>):
 export function yearInWords(blocks: Block[], lanes: Lane[], today: string): string {
   const [first, last] = [blocks[0], blocks[blocks.length - 1]]
   const named = (state: BlockState) => blocks.filter((block) => stateOf(block, today) === state).map((it) => it.name)
-  const span = `${blocks.length} blocks from ${dayText(first.firstOn, { year: true })} to ${dayText(last.lastOn, { year: true })}.`
+  const [from, to] = [dayText(first.firstOn, { year: true }), dayText(last.lastOn, { year: true })]
+  const span = `${blocks.length} blocks from ${from} to ${to}.`
   const now = named('now').length > 0 ? `Running: ${blocksText(named('now'))}.` : ''
   const open = named('open').length > 0 ? `Open to apply: ${blocksText(named('open'))}.` : ''
   return [span, now, open, ...lanes.map((lane) => laneInWords(lane, today))].filter(Boolean).join(' ')

@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
+import { answers } from '#app/program/answers'
 import { findProgram, publicAddress } from '#app/program/program.server'
 import { Page } from '#app/ui/page'
 import { publicMeta } from '#app/ui/public-meta'
@@ -41,10 +42,10 @@ export default function Help() {
       <section aria-labelledby="answers" className="stack stack-24">
         <h2 id="answers">Questions and answers</h2>
         {program
-          ? answersOf(program).map(([question, answer]) => (
+          ? answers.map(([question, answer]) => (
               <div key={question} className="stack stack-4 measure">
                 <h3>{question}</h3>
-                <p>{answer}</p>
+                <p>{answer(program)}</p>
               </div>
             ))
           : null}
@@ -55,41 +56,3 @@ export default function Help() {
     </Page>
   )
 }
-
-type Program = NonNullable<Awaited<ReturnType<typeof findProgram>>>
-
-/** The answers carry the program’s own numbers. */
-const answersOf = (program: Program): [question: string, answer: string][] => [
-  [
-    'How do I sign in?',
-    'Enter your e-mail address. We send a six-digit code that works for a few minutes; there is no password. ' +
-      'Students use the address that their school gave them.',
-  ],
-  [
-    'The code does not come. What now?',
-    'Look in the spam folder, then ask for a new one. If your school’s mail blocks it, write to the coordinator.',
-  ],
-  [
-    'Can I stop and come back later?',
-    'Yes. Every page saves what you typed. Nothing is sent until you check your answers and send them.',
-  ],
-  [
-    'How many dates may I rank?',
-    `Up to ${program.mostChoices}. Rank only dates you can come: we never place you on a date that you did not rank.`,
-  ],
-  [
-    'When do I hear from you?',
-    `Within ${program.decisionDays} days of sending. An offer tells the last day to reply: ${program.replyDays} days, ` +
-      `or ${program.shortReplyDays} if the start is under ${program.shortReplyUnderDays} days away.`,
-  ],
-  [
-    'A document was refused.',
-    'Its page says what is wrong and what would cure it. Upload a newer one there; you need no message to us.',
-  ],
-  [
-    'May I withdraw?',
-    `At any time, without a mark before you accept. After that, tell us ${program.dropNoticeDays} days before the ` +
-      'first day and the fee is refunded.',
-  ],
-  ['I was stuck by a needle, or something went wrong.', `Call ${program.exposurePhone}. ${program.exposureText}`],
-]

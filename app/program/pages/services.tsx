@@ -32,8 +32,7 @@ export default function Services() {
           <section key={service.id} aria-labelledby={service.slug} className="stack stack-24">
             <h2 id={service.slug}>{service.name}</h2>
             <p className="measure">
-              {service.description} At most {service.mostStudents} {service.mostStudents === 1 ? 'student' : 'students'}{' '}
-              at once.
+              {service.description} {mostText(service.mostStudents)}
             </p>
             <ul className="bullets">
               {service.focus.map((line) => (
@@ -64,3 +63,5 @@ export default function Services() {
     </Page>
   )
 }
+
+const mostText = (most: number) => `At most ${most} ${most === 1 ? 'student' : 'students'} at once.`
