@@ -7,6 +7,7 @@ import { clerkshipRows, openingRows, windowRows } from './clerkships'
 import { documentRows } from './documents'
 import { evaluationRows, gradeRows, letterRows, questionnaireRows, signedGradeRows, signedRows } from './evaluations'
 import { happened, told } from './history'
+import { keepPapers } from './papers'
 import { addressRows, castRows, peopleRows, roleRows } from './people'
 import { pairingRows, placementRows, recordRows } from './placements'
 import { programRow, serviceRows, sessionRows, sessionTimeRows } from './program'
@@ -44,12 +45,13 @@ export async function seedProgram(tx: Tx): Promise<void> {
 }
 
 /** The 44 applications as they stand, with every step that led there. */
-export async function seedLives(tx: Tx): Promise<void> {
+export async function seedLives(tx: Tx, kept: Awaited<ReturnType<typeof keepPapers>>): Promise<void> {
+  await tx.insert(table.files).values(kept)
   await tx.insert(table.profiles).values(profileRows)
   await tx.insert(table.applications).values(applicationRows)
   await tx.insert(table.choices).values(choiceRows)
   await tx.insert(table.confirmations).values(confirmationRows)
-  await tx.insert(table.documents).values(documentRows.map((row) => ({ ...row, fileId: null })))
+  await tx.insert(table.documents).values(documentRows)
   await tx.insert(table.placements).values(placementRows)
   await tx.insert(table.attendingsOfRecord).values(recordRows)
   await tx.insert(table.pairings).values(pairingRows)
@@ -67,8 +69,9 @@ const inOrder = () => [...happened].sort((a, b) => a.at.getTime() - b.at.getTime
 
 /** Fills an empty, migrated database with the demo year and marks it as a demo: the same rows each time. */
 export async function seedDemo(): Promise<void> {
+  const kept = await keepPapers()
   await write(seedProgram)
-  await write(seedLives)
+  await write((tx) => seedLives(tx, kept))
   await setDemoClock(demoStartsAt)
 }
 
