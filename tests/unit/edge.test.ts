@@ -79,23 +79,19 @@ describe('a body that is too large', () => {
     expect(body).toMatch(/too large/)
   })
   test('is refused while it streams in, when it keeps its length to itself', async () => {
-    const { status, body, sent } = await new Promise<Answer & { sent: number }>((resolve, reject) => {
-      let sent = 0
+    const { status, body } = await new Promise<Answer>((resolve, reject) => {
       const headers = { ...form, ...ours, 'transfer-encoding': 'chunked' }
       const req = request(`${portal.url}/sign-in`, { method: 'POST', headers, agent: false }, async (res) => {
-        clearInterval(drip)
         let text = ''
-        for await (const chunk of res) text += chunk
-        resolve({ status: res.statusCode!, headers: res.headers, body: text, sent })
+        res.on('data', (chunk) => (text += chunk))
+        await once(res, 'end')
+        resolve({ status: res.statusCode!, headers: res.headers, body: text })
+        req.end()
       })
-      const drip = setInterval(() => {
-        req.write(Buffer.alloc(MB / 4, 'a'))
-        sent += MB / 4
-      }, 5)
       req.on('error', reject)
+      req.write(Buffer.alloc(1.5 * MB, 'a')) // and no end: the answer cannot wait for it
     })
     expect([status, body]).toEqual([413, expect.stringMatching(/too large/)])
-    expect(sent).toBeLessThan(8 * MB)
     expect((await ask('/healthz')).status, 'and the portal lives on').toBe(200)
     expect(portal.said()).not.toContain('bug')
   })
