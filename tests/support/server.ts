@@ -26,7 +26,7 @@ const START = ['--import', 'tsx', 'app/server.ts']
 export async function startPortal({ database = seededFile(), files, port, env, by }: Place = {}): Promise<Portal> {
   const listens = port ?? (await freePort())
   const folder = files ?? mkdtempSync(join(tmpdir(), 'portal-files-'))
-  const where = database.includes('://') ? onServer(database) : { DATABASE_FILE: database.replace(/^file:/, '') }
+  const where = database.includes('://') ? production(database) : { DATABASE_FILE: database.replace(/^file:/, '') }
   const given = { ...cleanEnvironment(), PORT: String(listens), FILES_DIR: folder, LOG_LEVEL: 'info', ...where, ...env }
   const child = by === 'npm' ? run('npm', ['start'], given) : run(process.execPath, START, given)
   const url = `http://localhost:${listens}`
@@ -34,8 +34,8 @@ export async function startPortal({ database = seededFile(), files, port, env, b
   return { ...child, url, database, files: folder }
 }
 
-/** A database address means production, so all that production asks for comes with it. */
-const onServer = (url: string) => ({
+/** A database address means production; with it comes all that production asks for. */
+export const production = (url: string) => ({
   DATABASE_URL: url,
   SESSION_SECRET: 'a secret of the tests, longer than 32 bytes',
   ORIGIN: 'https://rotations.example.edu',

@@ -1,14 +1,12 @@
-import { once } from 'node:events'
-import type { Socket } from 'node:net'
 import { eq } from 'drizzle-orm'
-import { type ParsedMail, simpleParser } from 'mailparser'
-import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
+import type { SMTPServerOptions } from 'smtp-server'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type Message, post, resend, withdrawMessages } from '#app/mail/messages.server'
 import { isMailDue, sendDue } from '#app/mail/sender.server'
 import { read, write } from '#db/client'
 import { messages } from '#db/schema/index'
 import { freshDatabase } from '#tests/support/database'
+import { type Mailbox, openMailbox } from '#tests/support/mailbox'
 
 const now = new Date('2026-07-06T16:00:00Z')
 const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000)
@@ -33,29 +31,11 @@ afterEach(async () => {
   vi.restoreAllMocks()
 })
 
-type Mailbox = { url: string; received: ParsedMail[]; hangUp: () => void }
-
-/** A real SMTP server on a free port: what it received, and its address. */
+/** An SMTP server that closes with the test. */
 async function mailServer(options: SMTPServerOptions = {}): Promise<Mailbox> {
-  const received: ParsedMail[] = []
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onData: (stream, _session, done) =>
-      void simpleParser(stream).then((mail) => {
-        received.push(mail)
-        done()
-      }, done),
-    ...options,
-  })
-  const sockets = new Set<Socket>()
-  server.server.on('connection', (socket: Socket) => sockets.add(socket))
-  server.on('error', () => {})
-  server.listen(0, '127.0.0.1')
-  await once(server.server, 'listening')
-  closing.push(() => new Promise<void>((resolve) => server.close(() => resolve())))
-  const hangUp = () => sockets.forEach((socket) => void socket.destroy())
-  return { url: `smtp://127.0.0.1:${(server.server.address() as { port: number }).port}`, received, hangUp }
+  const mailbox = await openMailbox(options)
+  closing.push(mailbox.close)
+  return mailbox
 }
 
 const smtpError = (responseCode: number) => Object.assign(new Error('no'), { responseCode })
