@@ -2,39 +2,46 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { type Client, createClient } from '@libsql/client'
 import type { BatchItem } from 'drizzle-orm/batch'
 import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql'
+import { counted } from './counts'
 import * as schema from './schema/index'
 
 type Database = LibSQLDatabase<typeof schema> & { $client: Client }
 export type Tx = Parameters<Parameters<Database['transaction']>[0]>[0]
 export type Where = { url: string; authToken?: string; encryptionKey?: string }
 
+/** A write in hand; `answered` is called once the database has answered its first statement, so that it holds the lock. */
+type Turn = { isBegun: boolean; answered: () => void }
+
 /** Vite's bundle and tsx load this module twice: what must be one stands on globalThis. */
 type House = {
   db?: Database
   last: Promise<unknown>
-  writing: AsyncLocalStorage<true>
-  counts: { statements: number; trips: number }
+  writing: AsyncLocalStorage<Turn>
 }
 const home = globalThis as { portalDatabase?: House }
 home.portalDatabase ??= {
   last: Promise.resolve(),
   writing: new AsyncLocalStorage(),
-  counts: { statements: 0, trips: 0 },
 }
 const house: House = home.portalDatabase
 
 const BUSY_FOR_MS = 5000
 const WORK_FOR_MS = 5000
+/** A libSQL server takes the lock from a process that died in the middle only after 5 s. */
+const BEGIN_FOR_MS = 8000
 /** A file's client is synchronous: waiting inside SQLite would block the process, so it waits little and we retry. */
 const WAIT_IN_SQLITE_MS = 20
 
 /** Opens the one database of this process; closes the one before. Throws when the address can't be understood. */
 export function openDatabase(where: Where): Database {
   house.db?.$client.close()
-  const client = counted(createClient({ ...where, timeout: WAIT_IN_SQLITE_MS } as Where))
+  const client = counted(createClient({ ...where, timeout: WAIT_IN_SQLITE_MS } as Where), answered)
   house.db = drizzle(client, { schema, casing: 'snake_case' })
   return house.db
 }
+
+/** A statement of the write in hand was answered. */
+const answered = () => house.writing.getStore()?.answered()
 
 export function closeDatabase(): void {
   house.db?.$client.close()
@@ -48,8 +55,6 @@ function db(): Database {
 
 /** The database itself: for migrations, backup and tests only. */
 export const rawDatabase = db
-/** Statements and round trips since the process began: tests take differences. */
-export const counts = house.counts
 
 /** All reading outside a write: `read.select()` and `read.query`. */
 export const read = {
@@ -75,7 +80,7 @@ export function readAll<U extends BatchItem<'sqlite'>, T extends Readonly<[U, ..
  */
 export function write<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   if (house.writing.getStore()) throw new Error('write() inside write(): hand tx on instead')
-  const turn = house.last.then(() => house.writing.run(true, () => transact(work)))
+  const turn = house.last.then(() => transact(work))
   house.last = turn.catch(() => {})
   return turn
 }
@@ -83,26 +88,39 @@ export function write<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
 async function transact<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   const until = Date.now() + BUSY_FOR_MS
   for (;;) {
-    let begun = false
+    const turn: Turn = { isBegun: false, answered: () => {} }
     try {
-      return await db().transaction((tx) => {
-        begun = true
-        return withinLimit(work(tx))
-      })
+      return await house.writing.run(turn, () => db().transaction((tx) => withinLimit(turn, () => work(tx))))
     } catch (error) {
-      if (begun || !isBusy(error)) throw error
+      if (turn.isBegun || !isBusy(error)) throw error
       if (Date.now() > until) throw busy()
       await new Promise((resolve) => setTimeout(resolve, 5 + Math.random() * 30))
+      leaveSpoiled(db().$client)
     }
   }
 }
 
-function withinLimit<T>(work: Promise<T>): Promise<T> {
+/**
+ * A file's connection whose BEGIN found it busy cannot commit any more (tursodatabase/libsql-client-ts#352): drop it.
+ * Called where a timer has just fired: then no read is between its connection and its answer.
+ */
+function leaveSpoiled(client: Client): void {
+  if (client.protocol === 'file') client.reconnect()
+}
+
+/** The clock of the work runs from the database's first answer: a server is sent BEGIN with the first statement only. */
+function withinLimit<T>(turn: Turn, work: () => Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const limit = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('A write took over 5 s and was undone')), WORK_FOR_MS)
+    timer = setTimeout(() => reject(busy()), BEGIN_FOR_MS)
+    turn.answered = () => {
+      if (turn.isBegun) return
+      turn.isBegun = true
+      clearTimeout(timer)
+      timer = setTimeout(() => reject(new Error('A write took over 5 s and was undone')), WORK_FOR_MS)
+    }
   })
-  return Promise.race([work, limit]).finally(() => clearTimeout(timer))
+  return Promise.race([work(), limit]).finally(() => clearTimeout(timer))
 }
 
 function isBusy(error: unknown): boolean {
@@ -115,19 +133,4 @@ function busy(): Response {
     status: 503,
     headers: { 'Retry-After': '2' },
   })
-}
-
-function counted(client: Client): Client {
-  const { execute, batch } = client
-  client.execute = ((...args: Parameters<Client['execute']>) => {
-    counts.statements++
-    counts.trips++
-    return execute.apply(client, args)
-  }) as Client['execute']
-  client.batch = (statements, mode) => {
-    counts.statements += statements.length
-    counts.trips++
-    return batch.call(client, statements, mode)
-  }
-  return client
 }
