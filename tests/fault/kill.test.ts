@@ -22,7 +22,7 @@ import { signInByRow, visitor } from '#tests/support/visitor'
 
 const WRITES = 1000
 /** After how many acknowledged writes the process is killed. */
-const KILLS = [100, 300, 550, 800, WRITES]
+const KILLS = [150, 500, WRITES]
 const AT_ONCE = 8
 const MESSAGES = 60
 const CAUGHT = 'Message 10'
