@@ -5,6 +5,8 @@ import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql'
 import { counted } from './counts'
 import * as schema from './schema/index'
 
+export { counts } from './counts'
+
 type Database = LibSQLDatabase<typeof schema> & { $client: Client }
 export type Tx = Parameters<Parameters<Database['transaction']>[0]>[0]
 export type Where = { url: string; authToken?: string; encryptionKey?: string }

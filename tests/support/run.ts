@@ -40,10 +40,12 @@ const read = (file: string) => JSON.parse(readFileSync(file, 'utf8'))
 /** A runner that fails without a failing test, by an error outside of any, has failed all the same. */
 const atLeastOne = (count: Count, isFine: boolean): Count => ({ ...count, failed: count.failed || Number(!isFine) })
 
-/** The unit tests that open a database: they run again on a libSQL server. */
+/** The tests that open a database, and those of faults: they run again on a libSQL server. */
 function databaseTests(): string[] {
-  const files = readdirSync('tests/unit').map((name) => `tests/unit/${name}`)
-  return files.filter((file) => /\bfreshDatabase\b/.test(readFileSync(file, 'utf8')))
+  const files = ['tests/unit', 'tests/fault'].flatMap((folder) =>
+    readdirSync(folder).map((name) => `${folder}/${name}`),
+  )
+  return files.filter((file) => /\b(fresh|seeded)Database\b/.test(readFileSync(file, 'utf8')))
 }
 
 function onServer(): Count | string {

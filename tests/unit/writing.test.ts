@@ -1,7 +1,6 @@
 import { createClient } from '@libsql/client'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { read, write } from '#db/client'
-import { counts } from '#db/counts'
+import { counts, read, write } from '#db/client'
 import { holidays } from '#db/schema/index'
 import { freshDatabase } from '#tests/support/database'
 
