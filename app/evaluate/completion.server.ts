@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, or } from 'drizzle-orm'
+import { and, eq, gte, inArray, isNull, or } from 'drizzle-orm'
 import { addDays, dayAt, daysFrom } from '#app/workflow/day.server'
 import { insist } from '#app/workflow/permissions'
 import { read, readAll } from '#db/client'
@@ -9,7 +9,7 @@ import { evaluationRows } from './evaluations.server'
 
 const SHOWN_DAYS = 120
 
-/** Who owes what, oldest first, and each recent rotation with how far its forms and its grade are. */
+/** Who owes what, oldest first; each recent rotation with how far its forms and its grade are, ungraded ones first. */
 export async function listCompletion(me: Person, now: Date) {
   insist(me, 'completion.read')
   const today = dayAt(now)
@@ -23,7 +23,8 @@ export async function listCompletion(me: Person, now: Date) {
   )
   const others = rows.filter(({ subjectId }) => subjectId !== me.personId)
   const owed = others.filter(isOpen).map((row) => owedRow(row, today))
-  return { owed, rotations: ended.map((it) => ({ ...it, ...counts(others, it), since: daysFrom(it.lastOn, today) })) }
+  const rotations = ended.map((it) => ({ ...it, ...counts(others, it), since: daysFrom(it.lastOn, today) }))
+  return { owed, rotations: [...rotations.filter(isUngraded), ...rotations.filter((it) => !isUngraded(it)).reverse()] }
 }
 
 const endedSince = (day: string) =>
@@ -41,7 +42,7 @@ const endedSince = (day: string) =>
     .innerJoin(blocks, eq(blocks.id, openings.blockId))
     .innerJoin(people, eq(people.id, placements.studentId))
     .leftJoin(grades, eq(grades.placementId, placements.id))
-    .where(and(eq(placements.status, 'completed'), gte(blocks.lastOn, day)))
+    .where(and(eq(placements.status, 'completed'), or(gte(blocks.lastOn, day), isNull(grades.status))))
     .orderBy(blocks.lastOn)
 
 type Row = Awaited<ReturnType<typeof evaluationRows>>[number]
@@ -49,6 +50,8 @@ type Row = Awaited<ReturnType<typeof evaluationRows>>[number]
 const owedRow = ({ id, authorId, author, subject, slug, block, dueOn }: Row, today: string) => {
   return { id, authorId, author, subject, slug, block, dueOn, left: daysFrom(today, dueOn) }
 }
+
+const isUngraded = ({ grade }: { grade: string | null }) => grade === null || grade === 'drafted'
 
 function counts(rows: Row[], { placementId }: { placementId: string }) {
   const mine = rows.filter((row) => row.placementId === placementId)

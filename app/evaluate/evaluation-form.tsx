@@ -94,21 +94,13 @@ function OtherWays({ id, name }: { id: string; name: string }) {
   )
 }
 
-function Said({ saving, left }: { saving: Saving; left: number }) {
-  const ratings = left === 1 ? '1 rating left' : `${left} ratings left`
+function Said({ saving: { hasFailed, savedAt }, left }: { saving: Saving; left: number }) {
+  const saved = savedAt ? `Saved ${clockText(savedAt)}` : ''
   return (
     <>
-      <span role="status">
-        {saving.hasFailed
-          ? 'Not saved. Your text is on this phone; we try again.'
-          : saving.savedAt && `Saved ${clockText(saving.savedAt)}`}
-      </span>
-      {left ? (
-        <>
-          <br />
-          {ratings}
-        </>
-      ) : null}
+      <span role="status">{hasFailed ? 'Not saved. Your text is on this phone; we try again.' : saved}</span>
+      {left && (hasFailed || saved) ? <br /> : null}
+      {left ? `${left} ${left === 1 ? 'rating' : 'ratings'} left` : null}
     </>
   )
 }

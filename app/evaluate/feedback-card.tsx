@@ -43,13 +43,28 @@ export function FeedbackCard({ feedback }: { feedback: Feedback }) {
   )
 }
 
-/** Which grades can be read; a grade itself stands on its own page. */
-export function SignedGrades({ grades }: { grades: (Rotation & { placementId: string })[] }) {
-  const items = grades.map((it) => ({
+/** Finished rotations: the grade on a page of its own once it is signed, and where to ask for a letter. */
+export function FinishedRotations({
+  rotations,
+}: {
+  rotations: (Rotation & { placementId: string; isGraded: boolean })[]
+}) {
+  const items = rotations.map((it) => ({
     id: it.placementId,
     key: `Block ${it.block}`,
-    children: <Link to={`/placements/${it.placementId}/grade`}>Your grade on {it.service}</Link>,
-    end: daysText(it.firstOn, it.lastOn),
+    children: (
+      <>
+        {it.service}, {daysText(it.firstOn, it.lastOn)}
+        <br />
+        {it.isGraded ? (
+          <Link to={`/placements/${it.placementId}/grade`}>Your grade</Link>
+        ) : (
+          <span className="hint">Your grade is not signed yet.</span>
+        )}
+        {' · '}
+        <Link to={`/placements/${it.placementId}/letter`}>Letter of recommendation</Link>
+      </>
+    ),
   }))
-  return <Rows items={items} />
+  return <Rows items={items} first={7} wrap />
 }

@@ -4,14 +4,14 @@ import { read, readAll, write } from '#db/client'
 import { evaluations, questionnaires, signedAnswers } from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
 import { evaluationRows } from './evaluations.server'
+import { finishedRotationsOf } from './finished-rotations.server'
 import { shownToStudent } from './questionnaire'
-import { signedGradesOf } from './signed-grades.server'
 
 const releasedTo = (me: Person) => and(eq(evaluations.subjectId, me.personId), isNotNull(evaluations.releasedAt))
 
-/** What was released to this student: texts only, newest rotation first; and which grades are signed. */
+/** What was released to this student: texts only, newest first; their finished rotations, and which are graded. */
 export async function listFeedback(me: Person) {
-  const [rows, answers, grades] = await readAll(
+  const [rows, answers, finished] = await readAll(
     evaluationRows().where(releasedTo(me)).orderBy(desc(evaluations.releasedAt)),
     read
       .select({
@@ -25,7 +25,7 @@ export async function listFeedback(me: Person) {
       .innerJoin(questionnaires, eq(questionnaires.id, evaluations.questionnaireId))
       .where(releasedTo(me))
       .orderBy(asc(signedAnswers.version)),
-    signedGradesOf(me),
+    finishedRotationsOf(me),
   )
   const latest = new Map(answers.map((version) => [version.id, version]))
   const feedback = rows.flatMap(({ id, slug, subject, author, block, service, firstOn, lastOn }) => {
@@ -33,7 +33,8 @@ export async function listFeedback(me: Person) {
     const texts = it ? shownToStudent(it.items, it.answers, subject) : []
     return it ? [{ id, slug, author, block, service, firstOn, lastOn, texts, isRead: it.readAt !== null }] : []
   })
-  return { feedback, grades }
+  const rotations = finished.map(({ grade, ...it }) => ({ ...it, isGraded: grade !== null && grade !== 'drafted' }))
+  return { feedback, rotations }
 }
 
 /** The student says that these were read; only released ones of their own can be. */

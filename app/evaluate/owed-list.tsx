@@ -86,7 +86,8 @@ export function SentList({ sent }: { sent: Row[] }) {
     key: closedWords(row),
     children: (
       <>
-        <Link to={`/evaluations/${row.id}`}>{titleOf(row.slug, row.subject)}</Link>
+        <Link to={`/evaluations/${row.id}`}>{row.subject}</Link>
+        {isMidpoint(row.slug) ? ', midpoint' : null}
         <br />
         <span className="hint">{placed(row)}</span>
       </>

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { redirect, useLoaderData } from '@remix-run/react'
 import { listFeedback, markRead } from '#app/evaluate/feedback.server'
-import { FeedbackCard, SignedGrades } from '#app/evaluate/feedback-card'
+import { FeedbackCard, FinishedRotations } from '#app/evaluate/feedback-card'
 import { requirePerson } from '#app/people/who.server'
 import { Page } from '#app/ui/page'
 
@@ -19,14 +19,14 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function FeedbackPage() {
-  const { feedback, grades } = useLoaderData<typeof loader>()
+  const { feedback, rotations } = useLoaderData<typeof loader>()
   return (
     <Page title="Your feedback" width="form">
-      {grades.length ? <SignedGrades grades={grades} /> : null}
+      {rotations.length ? <FinishedRotations rotations={rotations} /> : null}
       {feedback.map((it) => (
         <FeedbackCard key={it.id} feedback={it} />
       ))}
-      {feedback.length === 0 && grades.length === 0 ? (
+      {feedback.length === 0 && rotations.length === 0 ? (
         <p>Nothing yet. Midpoint feedback comes in the middle of your rotation, the rest with your grade.</p>
       ) : null}
     </Page>

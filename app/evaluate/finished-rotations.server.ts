@@ -1,22 +1,23 @@
-import { and, desc, eq, ne } from 'drizzle-orm'
+import { and, desc, eq } from 'drizzle-orm'
 import { read } from '#db/client'
 import { blocks, grades, openings, placements, services } from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
 
-/** The rotations of this student that have a signed grade, as a query: which, not what it says. */
-export const signedGradesOf = (me: Person) =>
+/** The finished rotations of this student and whether each has a grade, as a query; never what a grade says. */
+export const finishedRotationsOf = (me: Person) =>
   read
     .select({
-      placementId: grades.placementId,
+      placementId: placements.id,
       block: blocks.name,
       service: services.name,
       firstOn: blocks.firstOn,
       lastOn: blocks.lastOn,
+      grade: grades.status,
     })
-    .from(grades)
-    .innerJoin(placements, eq(placements.id, grades.placementId))
+    .from(placements)
     .innerJoin(openings, eq(openings.id, placements.openingId))
     .innerJoin(blocks, eq(blocks.id, openings.blockId))
     .innerJoin(services, eq(services.id, openings.serviceId))
-    .where(and(eq(placements.studentId, me.personId), ne(grades.status, 'drafted')))
+    .leftJoin(grades, eq(grades.placementId, placements.id))
+    .where(and(eq(placements.studentId, me.personId), eq(placements.status, 'completed')))
     .orderBy(desc(blocks.lastOn))
