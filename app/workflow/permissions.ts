@@ -34,6 +34,7 @@ export const permissions = {
   'application.decide': (me) => has(me, 'coordinator', 'clerkship-director'),
   'application.follow': (me) => byJob(me) || me.kind === 'person',
   'application.score': (me) => has(me, 'reviewer', 'clerkship-director', 'coordinator'),
+  'score.owe': (me) => has(me, 'reviewer', 'clerkship-director'),
   'document.read': (me, it: Student & { isHealth: boolean }) =>
     owns(me, it) || has(me, 'health-reviewer') || (!it.isHealth && has(me, ...staff, 'reviewer')),
   'document.check': (me, it: { isHealth: boolean }) =>
