@@ -113,7 +113,7 @@ const pages = [
   route('letters/:letterId/file', 'evaluate/pages/letter-file.ts'),
 
   // today
-  // route('today', 'today/pages/today.tsx'),
+  route('today', 'today/pages/today.tsx'),
 
   // report
   // route('messages', 'report/pages/messages.tsx'),

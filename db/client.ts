@@ -76,6 +76,14 @@ export function readAll<U extends BatchItem<'sqlite'>, T extends Readonly<[U, ..
   return db().batch(queries)
 }
 
+type Named = Record<string, BatchItem<'sqlite'>>
+
+/** The same by name, where there are many. */
+export async function readNamed<T extends Named>(queries: T): Promise<{ [K in keyof T]: T[K]['_']['result'] }> {
+  const results = await db().batch(Object.values(queries) as [BatchItem<'sqlite'>])
+  return Object.fromEntries(Object.keys(queries).map((name, at) => [name, results[at]])) as never
+}
+
 /**
  * Runs `work` in one write transaction, after every earlier one of this process; undone when it throws.
  * Throws a 503 Response when the database stays busy for 5 s, an Error when the work takes over 5 s.

@@ -17,22 +17,26 @@ type Row = {
   firstOn: string
   lastOn: string
   left: number
+  /** Days together, where they were counted. */
+  days?: number
 }
 
 const due = ({ left }: Row) => <Tag tone={left < 0 ? 'warn' : 'neutral'}>{dueText(left)}</Tag>
 const placed = (row: Row) => `Block ${row.block}, ${row.service}, ${daysText(row.firstOn, row.lastOn)}`
 
+const together = ({ days }: Row) => (days ? `${days} ${days === 1 ? 'day' : 'days'} together` : '')
+
 /** The oldest has the biggest button; the others follow, oldest first. */
-export function OwedList({ owed }: { owed: Row[] }) {
+export function OwedList({ owed, heading: Heading = 'h2' }: { owed: Row[]; heading?: 'h2' | 'h3' }) {
   const [first, ...others] = owed
   return (
     <>
       <section className="stack stack-12" aria-labelledby="first">
         <div className="cluster cluster--between">
-          <h2 id="first">{first.subject}</h2>
+          <Heading id="first">{first.subject}</Heading>
           {due(first)}
         </div>
-        <p className="muted">{placed(first)}. About a minute.</p>
+        <p className="muted">{[placed(first), together(first), 'About a minute'].filter(Boolean).join('. ')}.</p>
         <ButtonLink size="big" full to={`/evaluations/${first.id}`}>
           {isMidpoint(first.slug) ? `Give midpoint feedback to ${first.subject}` : titleOf(first.slug, first.subject)}
         </ButtonLink>
@@ -50,7 +54,7 @@ function Others({ rows }: { rows: Row[] }) {
           <span>
             <b>{row.subject}</b>
             <br />
-            <span className="hint">{placed(row)}</span>
+            <span className="hint">{[placed(row), together(row)].filter(Boolean).join(' · ')}</span>
           </span>
           <span className="rows__end">{due(row)}</span>
           <ButtonLink kind="secondary" to={`/evaluations/${row.id}`}>

@@ -58,8 +58,9 @@ const papers = (within: Within) =>
     .groupBy(t.blocks.id, t.placements.papersDueOn)
 
 const starts = (within: Within) =>
-  placements('start', t.blocks.firstOn)
-    .where(and(inArray(t.placements.status, ['accepted', 'confirmed']), within(t.blocks.firstOn)))
+  placements('start', t.blocks.firstOn).where(
+    and(inArray(t.placements.status, ['accepted', 'confirmed']), within(t.blocks.firstOn)),
+  )
 
 function grades(within: Within, today: string) {
   const due = plus(t.blocks.lastOn, 'grade_due_days')
@@ -97,7 +98,10 @@ const returned = (within: Within) =>
     .where(and(eq(t.applications.status, 'returned'), within(t.applications.returnByOn)))
 
 const closings = (within: Within) =>
-  read.select(fields('closes', t.blocks.applyByOn, t.blocks.name, sql`null`)).from(t.blocks).where(within(t.blocks.applyByOn))
+  read
+    .select(fields('closes', t.blocks.applyByOn, t.blocks.name, sql`null`))
+    .from(t.blocks)
+    .where(within(t.blocks.applyByOn))
 
 const helds = (within: Within) =>
   read

@@ -102,7 +102,11 @@ const mayCheck = (me: Person) =>
 /** Drafts that can still reach a block closing within a fortnight, by block. */
 export const draftsClosing = (me: Person, today: string, until: string) =>
   read
-    .select({ block: t.blocks.name, applyByOn: t.blocks.applyByOn, n: sql<number>`count(distinct ${t.applications.id})` })
+    .select({
+      block: t.blocks.name,
+      applyByOn: t.blocks.applyByOn,
+      n: sql<number>`count(distinct ${t.applications.id})`,
+    })
     .from(t.choices)
     .innerJoin(t.applications, and(eq(t.applications.id, t.choices.applicationId), eq(t.applications.status, 'draft')))
     .innerJoin(t.blocks, eq(t.blocks.id, t.choices.blockId))

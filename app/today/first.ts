@@ -7,7 +7,7 @@ import { dayText } from '#app/ui/time'
 export type First = {
   tag: string
   tone: Tone
-  to: string
+  to?: string
   about: string
   rest: string
   remind?: { authorId: string; name: string }
@@ -41,7 +41,6 @@ const drafts = (n: number) => `${numbers[n] ?? n} ${n === 1 ? 'draft' : 'drafts'
 export const closingLine = (it: { block: string; applyByOn: string; n: number; left: number }): First => ({
   tag: dueText(it.left),
   tone: 'warn',
-  to: '/review?stage=draft',
   about: `${drafts(it.n)} can still reach block ${it.block}`,
   rest: `: it closes ${dayText(it.applyByOn, { weekday: true })}.`,
 })

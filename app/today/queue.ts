@@ -1,5 +1,7 @@
 import { dayText } from '#app/ui/time'
-import type { QueueItem } from '#app/ui/queue'
+
+/** A row of the queue as plain data, so that a loader can send it. */
+export type Queued = { count: number; to: string; label: string; hint?: string | null; end?: string }
 
 const short = (on: string) => dayText(on, { short: true })
 const days = (n: number) => (n === 1 ? '1 day' : `${n} days`)
@@ -18,15 +20,15 @@ export type Counted = {
 
 const hintOf = (it: Counted) => it.names ?? (it.oldestOn ? `Oldest ${dayText(it.oldestOn)}` : undefined)
 
-export const reviewItem = (it: Counted): QueueItem => ({
+export const reviewItem = (it: Counted): Queued => ({
   count: it.n,
-  to: '/review?stage=submitted',
+  to: '/review?stage=review',
   label: 'To review',
   hint: it.oldestOn ? `Oldest sent ${dayText(it.oldestOn)}` : undefined,
   end: it.dueOn ? `Reply by ${short(it.dueOn)}` : undefined,
 })
 
-export const schoolItem = (it: Counted): QueueItem => ({
+export const schoolItem = (it: Counted): Queued => ({
   count: it.n,
   to: '/review?stage=school',
   label: 'Waiting for the home school',
@@ -34,7 +36,7 @@ export const schoolItem = (it: Counted): QueueItem => ({
   end: it.days === undefined ? undefined : `Oldest ${days(it.days)}`,
 })
 
-export const returnedItem = (it: Counted): QueueItem => ({
+export const returnedItem = (it: Counted): Queued => ({
   count: it.n,
   to: '/review?stage=returned',
   label: 'Returned to the student',
@@ -42,7 +44,7 @@ export const returnedItem = (it: Counted): QueueItem => ({
   end: it.dueOn ? `Due ${short(it.dueOn)}` : undefined,
 })
 
-export const placeItem = (it: Counted & { free: number }): QueueItem => ({
+export const placeItem = (it: Counted & { free: number }): Queued => ({
   count: it.n,
   to: '/board',
   label: 'To place',
@@ -53,15 +55,15 @@ export const placeItem = (it: Counted & { free: number }): QueueItem => ({
 type Unchecked = Counted & { near: { n: number; block: string; firstOn: string; dueOn: string | null } | null }
 
 /** Documents that nobody has looked at; health documents are cleared, by the health reviewer only. */
-export const documentsItem = ({ n, near }: Unchecked, isHealth: boolean): QueueItem => ({
+export const documentsItem = ({ n, near }: Unchecked, isHealth: boolean): Queued => ({
   count: n,
-  to: '/documents?doc=received',
+  to: isHealth ? '/review?stage=health' : '/review?stage=papers',
   label: isHealth ? 'Health documents to clear' : 'Documents to check',
   hint: near ? `${near.n} for block ${near.block}, which starts ${dayText(near.firstOn)}` : undefined,
   end: near?.dueOn ? `${near.n} due ${short(near.dueOn)}` : undefined,
 })
 
-export const offersItem = (it: Counted): QueueItem => ({
+export const offersItem = (it: Counted): Queued => ({
   count: it.n,
   to: '/board',
   label: 'Offers without an answer',
@@ -69,21 +71,21 @@ export const offersItem = (it: Counted): QueueItem => ({
   end: it.dueOn ? `Next ${short(it.dueOn)}` : undefined,
 })
 
-export const draftsItem = (n: number): QueueItem => ({
+export const draftsItem = (n: number): Queued => ({
   count: n,
   to: '/board',
   label: 'Placed, not published',
   hint: 'Nobody has been told yet',
 })
 
-export const overbookedItem = (n: number): QueueItem => ({
+export const overbookedItem = (n: number): Queued => ({
   count: n,
   to: '/board',
   label: 'Beyond the seats',
   hint: 'Placed by the program director’s leave',
 })
 
-export const overdueItem = (it: Counted): QueueItem => ({
+export const overdueItem = (it: Counted): Queued => ({
   count: it.n,
   to: '/completion',
   label: 'Evaluations overdue',
@@ -91,7 +93,7 @@ export const overdueItem = (it: Counted): QueueItem => ({
   end: it.days === undefined ? undefined : days(it.days),
 })
 
-export const gradesItem = (it: Counted): QueueItem => ({
+export const gradesItem = (it: Counted): Queued => ({
   count: it.n,
   to: '/completion',
   label: 'Grades to sign',
@@ -99,21 +101,21 @@ export const gradesItem = (it: Counted): QueueItem => ({
   end: it.dueOn ? `First due ${short(it.dueOn)}` : undefined,
 })
 
-export const releaseItem = (it: Counted & { id: string | null }): QueueItem => ({
+export const releaseItem = (it: Counted & { id: string | null }): Queued => ({
   count: it.n,
   to: it.id ? `/evaluations/${it.id}` : '/completion',
   label: 'Evaluations to release',
   hint: it.names,
 })
 
-export const scoreItem = (it: Counted): QueueItem => ({
+export const scoreItem = (it: Counted): Queued => ({
   count: it.n,
-  to: '/review?stage=score',
+  to: '/review?stage=review',
   label: 'Applications to score',
   hint: hintOf(it),
 })
 
-export const lettersItem = (it: Counted): QueueItem => ({
+export const lettersItem = (it: Counted): Queued => ({
   count: it.n,
   to: '/letters',
   label: 'Letters to write',

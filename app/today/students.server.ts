@@ -103,12 +103,11 @@ const cut = (week: Week, first: string, last: string): Week[] =>
     lastOn: span.last,
   }))
 
-const weekOf = ({ blockFirstOn, firstOn }: Week) => `week ${Math.floor(daysFrom(mondayOf(blockFirstOn), firstOn) / 7) + 1}`
+const weekOf = ({ blockFirstOn, firstOn }: Week) =>
+  `week ${Math.floor(daysFrom(mondayOf(blockFirstOn), firstOn) / 7) + 1}`
 
 function clinicText(span: Span, clinics: Clinic[]): string {
-  const here = clinics.filter(
-    ({ weekday }) => weekday >= weekdayOf(span.firstOn) && weekday <= weekdayOf(span.lastOn),
-  )
+  const here = clinics.filter(({ weekday }) => weekday >= weekdayOf(span.firstOn) && weekday <= weekdayOf(span.lastOn))
   const halves = here
     .sort((a, b) => a.weekday - b.weekday || b.half.localeCompare(a.half))
     .map(({ weekday, half }) => `${names[weekday]} ${half}`)

@@ -1,0 +1,73 @@
+import { programNow } from '#app/workflow/clock.server'
+import { addDays, dayAt, daysFrom, mondayOf } from '#app/workflow/day.server'
+import { may } from '#app/workflow/permissions'
+import { read, readNamed } from '#db/client'
+import * as t from '#db/schema/index'
+import type { Person } from '#db/schema/people/actors'
+import { aheadLines } from './ahead'
+import { ahead } from './ahead.server'
+import { owedBy } from './evaluations.server'
+import { firstLines, firstQueries, weeksAlone } from './first.server'
+import { headsOf, mineOf } from './mine.server'
+import { blockNow } from './placements.server'
+import { queueQueries, queuesFor } from './queues.server'
+import { absencesAround, clinicsOf, daysWith, onRecordOf, recordLines, weekLines, weeksOf } from './students.server'
+
+const AHEAD_DAYS = 42
+
+const ownQueries = (me: Person, today: string) => ({
+  heads: headsOf(me),
+  owed: owedBy(me),
+  weeks: weeksOf(me),
+  onRecord: onRecordOf(me, today),
+  clinics: clinicsOf(me),
+  away: absencesAround(me),
+  holidays: read.select({ on: t.holidays.on }).from(t.holidays),
+  block: blockNow(today),
+  ahead: ahead(me, today, addDays(today, AHEAD_DAYS)),
+})
+
+/** What waits for this person, for each of their roles: at most two round trips, however much there is. */
+export async function findToday(me: Person, now = programNow()) {
+  const today = dayAt(now)
+  const facts = await readNamed({ ...ownQueries(me, today), ...firstQueries(me, today), ...queueQueries(me, today) })
+  const mine = await mineOf(facts.heads, now)
+  const alone = await weeksAlone(me, facts.next.at(0)?.id)
+  const left = (day: string) => daysFrom(today, day)
+  const free = facts.holidays.map(({ on }) => on)
+  const queues = queuesFor(me, facts, today)
+  const isStudent = may(me, 'application.start')
+  return {
+    title: titleOf(isStudent, queues.length > 0, facts.owed.length),
+    today,
+    block: blockText(facts.block.at(0), today),
+    mine,
+    isStudent,
+    asks: may(me, 'schedule.read') && !isStudent,
+    maySearch: may(me, 'application.list'),
+    owed: facts.owed.map((row) => ({
+      ...row,
+      left: left(row.dueOn),
+      days: daysWith(me, facts.weeks, facts.away, free, row.placementId),
+    })),
+    students: [...weekLines(facts.weeks, facts.clinics, today), ...recordLines(facts.onRecord)],
+    first: [...firstLines(me, facts, left), ...alone],
+    queues,
+    ahead: aheadLines(facts.ahead),
+  }
+}
+export type Today = Awaited<ReturnType<typeof findToday>>
+
+function titleOf(isStudent: boolean, hasQueues: boolean, owed: number): string {
+  if (isStudent) return 'Your application'
+  return !hasQueues && owed > 0 ? `Waiting for you: ${owed}` : 'Today'
+}
+
+type Block = { name: string; firstOn: string; lastOn: string }
+
+/** "block 6, week 1 of 4", or null between blocks. */
+function blockText(block: Block | undefined, today: string): string | null {
+  if (!block) return null
+  const weekOf = (day: string) => Math.floor(daysFrom(mondayOf(block.firstOn), day) / 7) + 1
+  return `block ${block.name}, week ${weekOf(today)} of ${weekOf(block.lastOn)}`
+}
