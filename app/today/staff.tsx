@@ -29,7 +29,7 @@ export function FirstPart({ first }: Pick<Today, 'first'>) {
   return (
     <section className="stack stack-8" aria-labelledby="needs">
       <h2 id="needs">Needs you first</h2>
-      <Rows items={items} first={8} wrap />
+      <Rows items={items} first={9} wrap />
     </section>
   )
 }
