@@ -1,9 +1,10 @@
-import { desc, eq } from 'drizzle-orm'
+import { and, desc, eq, inArray } from 'drizzle-orm'
 import { applicationTags, isOpenToStudent, standingOf } from '#app/apply/application'
 import { judgedOf } from '#app/apply/judged.server'
 import { type ApplicationHead, readRecord } from '#app/apply/records.server'
-import { isDone, takesFile } from '#app/apply/requirement'
 import { sendByOf, tasksOf } from '#app/apply/tasks.server'
+import type { PlacementStatus } from '#app/assign/placement'
+import { findPlacement } from '#app/assign/placement-record.server'
 import { read } from '#db/client'
 import * as t from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
@@ -24,15 +25,34 @@ export const headsOf = (me: Person) =>
     .where(eq(t.applications.studentId, me.personId))
     .orderBy(desc(t.applications.startedAt))
 
-const isLive = ({ application: { status } }: ApplicationHead) => status !== 'withdrawn' && status !== 'not offered'
+/** My places that I know of and that were not given up, the newest first. */
+export const placesOf = (me: Person) =>
+  read
+    .select({ id: t.placements.id, status: t.placements.status, applicationId: t.placements.applicationId })
+    .from(t.placements)
+    .where(
+      and(
+        eq(t.placements.studentId, me.personId),
+        inArray(t.placements.status, ['offered', 'accepted', 'confirmed', 'completed']),
+      ),
+    )
+    .orderBy(desc(t.placements.statusAt))
+type Place = Awaited<ReturnType<typeof placesOf>>[number]
 
-/** Where my application stands and what is left for me to do; the others by name. Null before any. */
-export async function mineOf(heads: ApplicationHead[], now: Date) {
-  const head = heads.find(isLive) ?? heads.at(0)
+/** What stands first in my day: a place ahead of me, else what I applied for, else the place I had. Null before any. */
+export async function mineOf(me: Person, heads: ApplicationHead[], places: Place[], now: Date) {
+  const ahead = places.find(({ status }) => status !== 'completed')
+  const going = heads.find(isGoing)
+  const place = ahead ?? (going ? undefined : places.at(0))
+  const head = place ? heads.find(({ application }) => application.id === place.applicationId) : (going ?? heads.at(0))
   if (!head) return null
   const others = heads.filter((one) => one !== head).map(nameOf)
-  return { ...nameOf(head), ...(await standing(head, now)), others }
+  const stands = place ? await placeStands(me, place, now) : await applicationStands(head, now)
+  return { ...nameOf(head), ...stands, others }
 }
+
+const isGoing = ({ application: { status } }: ApplicationHead) =>
+  !['withdrawn', 'not offered', 'placed'].includes(status)
 
 const nameOf = ({ application: { id, status, reference }, clerkship }: ApplicationHead) => ({
   id,
@@ -42,42 +62,51 @@ const nameOf = ({ application: { id, status, reference }, clerkship }: Applicati
   tag: applicationTags[status],
 })
 
-async function standing(head: ApplicationHead, now: Date) {
-  const it = await readRecord(head)
-  const { left } = tasksOf(it, now)
-  const isOpen = isOpenToStudent(head.application.status)
-  const blocks = it.choices.map(({ block }) => block.name)
-  const facts = { ...head.application, tasksLeft: left, sendBy: sendByOf(it, now), blocks }
-  const place = it.placement && it.placement.status !== 'draft' ? it.placement : null
-  return {
-    standing: standingOf(facts),
-    to: place ? `/placements/${place.id}` : `/applications/${head.application.id}`,
-    act: place
-      ? (placeActs[place.status] ?? 'See your place')
-      : isOpen
-        ? left
-          ? 'Go on with your application'
-          : 'Check your answers, then send'
-        : 'See your application',
-    papers: papersLeft(it, now),
-  }
+type Paper = { label: string; to: string; isProblem: boolean; isIn: boolean; says: string }
+const noPapers: Paper[] = []
+
+async function placeStands(me: Person, { id, status }: Place, now: Date) {
+  const it = await findPlacement(me, id, now)
+  const open = status === 'accepted' ? it.missing.filter(({ key }) => key !== 'agreement') : []
+  const papers = open.map(({ task, link, verdict, hint }) => ({
+    label: task,
+    to: link,
+    isProblem: verdict.state === 'problem',
+    isIn: verdict.state === 'received',
+    says: verdict.says || hint || '',
+  }))
+  const act = acts[status] ?? { to: `/placements/${id}`, label: 'See your place' }
+  const link = status === 'offered' ? { ...act, to: `/placements/${id}` } : act
+  return { standing: it.standing, act: link, papers, placeId: id }
 }
 
-const placeActs: Partial<Record<string, string>> = { offered: 'Reply to the offer', confirmed: 'See your place' }
+const acts: Partial<Record<PlacementStatus, { to: string; label: string }>> = {
+  offered: { to: '', label: 'Reply to the offer' },
+  confirmed: { to: '/rotation', label: 'See your week' },
+  completed: { to: '/feedback', label: 'Read your feedback' },
+}
 
-/** What is still asked for after sending: what has a problem, and what a place needs before its first day. */
-function papersLeft(it: Awaited<ReturnType<typeof readRecord>>, now: Date) {
-  if (isOpenToStudent(it.application.status)) return []
-  const wrong = judgedOf(it, 'to apply', now).filter(({ document }) => document?.document.status === 'problem')
-  const isNear = it.placement && ['offered', 'accepted', 'confirmed'].includes(it.placement.status)
-  const toStart = isNear ? judgedOf(it, 'to start', now, [it.placement.block]).filter(isMissing) : []
-  return [...wrong, ...toStart].map(({ requirement, verdict }) => ({
+async function applicationStands(head: ApplicationHead, now: Date) {
+  const it = await readRecord(head)
+  const { id, status } = head.application
+  const { left } = tasksOf(it, now)
+  const isOpen = isOpenToStudent(status)
+  const blocks = it.choices.map(({ block }) => block.name)
+  const standing = standingOf({ ...head.application, tasksLeft: left, sendBy: sendByOf(it, now), blocks })
+  const wrong = isOpen
+    ? []
+    : judgedOf(it, 'to apply', now).filter(({ document }) => document?.document.status === 'problem')
+  const papers = wrong.map(({ requirement, verdict }) => ({
     label: requirement.task,
-    to: `/applications/${it.application.id}/documents/${requirement.key}`,
-    isProblem: verdict.state === 'problem',
+    to: `/applications/${id}/documents/${requirement.key}`,
+    isProblem: true,
+    isIn: false,
     says: verdict.says,
   }))
+  const label = isOpen
+    ? left
+      ? 'Go on with your application'
+      : 'Check your answers, then send'
+    : 'See your application'
+  return { standing, act: { to: `/applications/${id}`, label }, papers: [...noPapers, ...papers], placeId: null }
 }
-
-const isMissing = ({ requirement, verdict }: ReturnType<typeof judgedOf>[number]) =>
-  takesFile(requirement) && !isDone(verdict)

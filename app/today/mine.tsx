@@ -8,23 +8,37 @@ import type { Today } from './today.server'
 
 type Mine = NonNullable<Today['mine']>
 
-/** Where my application stands, who acts next, and what I can do now. */
+/** Where it stands, who acts next, and what I can do now. */
 export function MinePart({ mine }: { mine: Mine }) {
-  const { standing, papers, act, id, others } = mine
+  const { standing, papers, act, others } = mine
   return (
     <>
       <Status tone={standing.tone} line={standing.line} next={standing.next} />
       <p>
-        <ButtonLink to={mine.to}>{act}</ButtonLink>
+        <ButtonLink to={act.to}>{act.label}</ButtonLink>
       </p>
       {papers.length ? <Papers papers={papers} /> : null}
-      {mine.to === `/applications/${id}` ? null : (
-        <p>
-          <Link to={`/applications/${id}`}>Your application {mine.reference}</Link>
-        </p>
-      )}
+      <More mine={mine} />
       {others.length ? <Others others={others} /> : null}
     </>
+  )
+}
+
+/** The pages of the place and of the application, where the button leads elsewhere. */
+function More({ mine: { placeId, id, reference, act } }: { mine: Mine }) {
+  const links = [
+    ...(placeId ? [{ to: `/placements/${placeId}`, label: 'Your place, and what comes next' }] : []),
+    { to: `/applications/${id}`, label: `Your application ${reference}` },
+  ].filter(({ to }) => to !== act.to)
+  if (links.length === 0) return null
+  return (
+    <ul className="stack stack-8">
+      {links.map(({ to, label }) => (
+        <li key={to}>
+          <Link to={to}>{label}</Link>
+        </li>
+      ))}
+    </ul>
   )
 }
 
@@ -32,13 +46,15 @@ const Papers = ({ papers }: Pick<Mine, 'papers'>) => (
   <section className="stack stack-8" aria-labelledby="papers">
     <h2 id="papers">Left for you to do</h2>
     <TaskList
-      tasks={papers.map(({ label, to, isProblem, says }) => ({
+      tasks={papers.map(({ label, to, isProblem, isIn, says }) => ({
         label,
         to,
         hint: says,
-        ...(isProblem
-          ? { state: 'There is a problem', tone: 'bad' as const }
-          : { state: 'Not yet started', todo: true }),
+        ...(isIn
+          ? { state: 'Received' }
+          : isProblem
+            ? { state: 'There is a problem', tone: 'bad' as const }
+            : { state: 'Not yet started', todo: true }),
       }))}
     />
   </section>

@@ -83,7 +83,7 @@ export function daysWith(me: Person, weeks: Week[], away: Away[], free: string[]
 const DAYS_SHOWN = 13
 const names = ['', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 
-/** "Nov 30 – Dec 4: Jonah Weiss, block 6, week 2. Wednesday morning in your clinic." This week and the next, else the first to come. */
+/** "Nov 30 – Dec 4: Jonah Weiss, block 6, week 2.": this week and the next, else the first to come. */
 export function weekLines(weeks: Week[], clinics: Clinic[], today: string) {
   const [first, last] = [mondayOf(today), addDays(mondayOf(today), DAYS_SHOWN)]
   const ahead = weeks.filter((week) => week.lastOn >= first)

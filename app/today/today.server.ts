@@ -8,7 +8,7 @@ import { aheadLines } from './ahead'
 import { ahead } from './ahead.server'
 import { owedBy } from './evaluations.server'
 import { firstLines, firstQueries, weeksAlone } from './first.server'
-import { headsOf, mineOf } from './mine.server'
+import { headsOf, mineOf, placesOf } from './mine.server'
 import { blockNow } from './placements.server'
 import { queueQueries, queuesFor } from './queues.server'
 import { absencesAround, clinicsOf, daysWith, onRecordOf, recordLines, weekLines, weeksOf } from './students.server'
@@ -17,6 +17,7 @@ const AHEAD_DAYS = 42
 
 const ownQueries = (me: Person, today: string) => ({
   heads: headsOf(me),
+  places: placesOf(me),
   owed: owedBy(me),
   weeks: weeksOf(me),
   onRecord: onRecordOf(me, today),
@@ -31,25 +32,20 @@ const ownQueries = (me: Person, today: string) => ({
 export async function findToday(me: Person, now = programNow()) {
   const today = dayAt(now)
   const facts = await readNamed({ ...ownQueries(me, today), ...firstQueries(me, today), ...queueQueries(me, today) })
-  const mine = await mineOf(facts.heads, now)
+  const mine = await mineOf(me, facts.heads, facts.places, now)
   const alone = await weeksAlone(me, facts.next.at(0)?.id)
   const left = (day: string) => daysFrom(today, day)
-  const free = facts.holidays.map(({ on }) => on)
   const queues = queuesFor(me, facts, today)
   const isStudent = may(me, 'application.start')
   return {
-    title: titleOf(isStudent, queues.length > 0, facts.owed.length),
+    title: titleOf(mine?.placeId ?? null, isStudent, queues.length > 0, facts.owed.length),
     today,
     block: blockText(facts.block.at(0), today),
     mine,
     isStudent,
     asks: may(me, 'schedule.read') && !isStudent,
     maySearch: may(me, 'application.list'),
-    owed: facts.owed.map((row) => ({
-      ...row,
-      left: left(row.dueOn),
-      days: daysWith(me, facts.weeks, facts.away, free, row.placementId),
-    })),
+    owed: owedRows(me, facts, left),
     students: [...weekLines(facts.weeks, facts.clinics, today), ...recordLines(facts.onRecord)],
     first: [...firstLines(me, facts, left), ...alone],
     queues,
@@ -58,8 +54,17 @@ export async function findToday(me: Person, now = programNow()) {
 }
 export type Today = Awaited<ReturnType<typeof findToday>>
 
-function titleOf(isStudent: boolean, hasQueues: boolean, owed: number): string {
-  if (isStudent) return 'Your application'
+type Own = { [K in keyof ReturnType<typeof ownQueries>]: Awaited<ReturnType<typeof ownQueries>[K]> }
+
+/** Each with the days left and the days together. */
+function owedRows(me: Person, { owed, weeks, away, holidays }: Own, left: (day: string) => number) {
+  const free = holidays.map(({ on }) => on)
+  const days = (placementId: string) => daysWith(me, weeks, away, free, placementId)
+  return owed.map((row) => ({ ...row, left: left(row.dueOn), days: days(row.placementId) }))
+}
+
+function titleOf(placeId: string | null, isStudent: boolean, hasQueues: boolean, owed: number): string {
+  if (isStudent) return placeId ? 'Your rotation' : 'Your application'
   return !hasQueues && owed > 0 ? `Waiting for you: ${owed}` : 'Today'
 }
 
