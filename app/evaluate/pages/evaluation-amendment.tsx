@@ -1,6 +1,6 @@
 import { useForm } from '@conform-to/react'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Form, redirect, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, redirect, useLoaderData } from '@remix-run/react'
 import { amendmentSchema } from '#app/evaluate/evaluation-form.server'
 import { ItemField } from '#app/evaluate/evaluation-items'
 import { findAuthored } from '#app/evaluate/evaluations.server'
@@ -10,6 +10,7 @@ import { requirePerson } from '#app/people/who.server'
 import { Button } from '#app/ui/button'
 import { ErrorSummary } from '#app/ui/error-summary'
 import { redirectSaying } from '#app/ui/flash.server'
+import { useLastResult } from '#app/ui/last-result'
 import { Page } from '#app/ui/page'
 import { SendBar } from '#app/ui/send-bar'
 import { TextField } from '#app/ui/text-field'
@@ -37,11 +38,10 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 }
 
 export default function AmendmentPage() {
-  const last = useActionData<typeof action>()
   const { id, items, subject, versions } = useLoaderData<typeof loader>()
   const { answers, days, version } = versions[0]
   const defaultValue: Answers = { ...answers, days: days === null ? '' : String(days), reason: '' }
-  const [form, fields] = useForm<Answers>({ id: 'evaluation', lastResult: last?.result, defaultValue })
+  const [form, fields] = useForm<Answers>({ id: 'evaluation', lastResult: useLastResult(), defaultValue })
   const asked = items.filter((item) => item.kind !== 'conflict')
   return (
     <Page

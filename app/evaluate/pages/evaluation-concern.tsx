@@ -1,12 +1,13 @@
 import { useForm } from '@conform-to/react'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { concernSchema, raiseConcern } from '#app/evaluate/concerns.server'
 import { findAuthored } from '#app/evaluate/evaluations.server'
 import { requirePerson } from '#app/people/who.server'
 import { Button } from '#app/ui/button'
 import { ErrorSummary } from '#app/ui/error-summary'
 import { redirectSaying } from '#app/ui/flash.server'
+import { useLastResult } from '#app/ui/last-result'
 import { Page } from '#app/ui/page'
 import { TextArea } from '#app/ui/text-area'
 import { programNow } from '#app/workflow/clock.server'
@@ -29,9 +30,8 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 }
 
 export default function ConcernPage() {
-  const last = useActionData<typeof action>()
   const { id, subject, service } = useLoaderData<typeof loader>()
-  const [form, fields] = useForm({ id: 'concern', lastResult: last?.result, defaultValue: { text: '' } })
+  const [form, fields] = useForm({ id: 'concern', lastResult: useLastResult(), defaultValue: { text: '' } })
   return (
     <Page
       title="Professionalism concern"

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { redirect, useActionData, useLoaderData } from '@remix-run/react'
+import { redirect, useLoaderData } from '@remix-run/react'
 import { isOpen, titleOf } from '#app/evaluate/evaluation'
 import { EvaluationForm } from '#app/evaluate/evaluation-form'
 import { readSignature } from '#app/evaluate/evaluation-form.server'
@@ -7,6 +7,7 @@ import { findAuthored } from '#app/evaluate/evaluations.server'
 import { signEvaluation } from '#app/evaluate/signatures.server'
 import { requirePerson } from '#app/people/who.server'
 import { redirectSaying } from '#app/ui/flash.server'
+import { useLastResult } from '#app/ui/last-result'
 import { Page } from '#app/ui/page'
 import { programNow } from '#app/workflow/clock.server'
 
@@ -33,11 +34,11 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 }
 
 export default function SignaturePage() {
-  const last = useActionData<typeof action>()
+  const last = useLastResult()
   const evaluation = useLoaderData<typeof loader>()
   return (
     <Page title={titleOf(evaluation.slug, evaluation.subject)} width="form" heading={false}>
-      <EvaluationForm asked={evaluation} last={last?.result} />
+      <EvaluationForm asked={evaluation} last={last} />
     </Page>
   )
 }

@@ -7,6 +7,7 @@ import { EvaluationRecord } from '#app/evaluate/evaluation-record'
 import { findAuthored, findEvaluation } from '#app/evaluate/evaluations.server'
 import { saveDraft } from '#app/evaluate/signatures.server'
 import { requirePerson } from '#app/people/who.server'
+import { useLastResult } from '#app/ui/last-result'
 import { Page } from '#app/ui/page'
 import { programNow } from '#app/workflow/clock.server'
 
@@ -33,10 +34,11 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 
 export default function EvaluationPage() {
   const evaluation = useLoaderData<typeof loader>()
+  const last = useLastResult()
   const isForm = evaluation.isMine && isOpen(evaluation)
   return (
     <Page title={titleOf(evaluation.slug, evaluation.subject)} width="form" heading={!isForm}>
-      {isForm ? <EvaluationForm asked={evaluation} /> : <EvaluationRecord evaluation={evaluation} />}
+      {isForm ? <EvaluationForm asked={evaluation} last={last} /> : <EvaluationRecord evaluation={evaluation} />}
     </Page>
   )
 }

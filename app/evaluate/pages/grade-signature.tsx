@@ -1,10 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { readGrade } from '#app/evaluate/grade-form.server'
 import { GradePage } from '#app/evaluate/grade-page'
 import { findGrade, findGradeToSign, signGrade } from '#app/evaluate/grades.server'
 import { requirePerson } from '#app/people/who.server'
 import { redirectSaying } from '#app/ui/flash.server'
+import { useLastResult } from '#app/ui/last-result'
 import { programNow } from '#app/workflow/clock.server'
 
 export const meta: MetaFunction = () => [{ title: 'Error: Grade – IR rotations' }]
@@ -25,6 +26,6 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 }
 
 export default function GradeSignature() {
-  const last = useActionData<typeof action>()
-  return <GradePage found={useLoaderData<typeof loader>()} last={last?.result} />
+  const last = useLastResult()
+  return <GradePage found={useLoaderData<typeof loader>()} last={last} />
 }

@@ -5,6 +5,7 @@ import { GradePage } from '#app/evaluate/grade-page'
 import { findGrade, saveGrade } from '#app/evaluate/grades.server'
 import { requirePerson } from '#app/people/who.server'
 import { redirectSaying } from '#app/ui/flash.server'
+import { useLastResult } from '#app/ui/last-result'
 import { programNow } from '#app/workflow/clock.server'
 import { readForm } from '#app/workflow/form.server'
 
@@ -25,5 +26,5 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 }
 
 export default function Grade() {
-  return <GradePage found={useLoaderData<typeof loader>()} />
+  return <GradePage found={useLoaderData<typeof loader>()} last={useLastResult()} />
 }
