@@ -1,7 +1,7 @@
 import type { Tone } from '#app/ui/tag'
 import { dayText } from '#app/ui/time'
 import type { AssignFacts, Breach, Opening, Student } from './arrangement'
-import { check, checkSeat, wishFor } from './arrangement'
+import { check, checkSeat, countingRules, wishFor } from './arrangement'
 import { crowds } from './seat-rules'
 
 export type Chip = { id: string; familyName: string; says: string; tone: Tone; isDraft: boolean; isPinned: boolean }
@@ -77,7 +77,7 @@ export function cellMaker(facts: AssignFacts, placing: Student | null) {
 function whyText(breaches: Breach[], rank: number | undefined, isFull: boolean): string | null {
   const wish = rank ? `Wish ${rank}` : ''
   const notAsked = breaches.find(({ rule }) => rule === 'wished')
-  const why = notAsked ?? breaches.find(({ rule }) => !(isFull && rule === 'seats-opening'))
+  const why = notAsked ?? breaches.find(({ rule }) => !(isFull && countingRules.includes(rule)))
   if (!why) return isFull ? null : wish
   return [!isFull && wish, why.says].filter(Boolean).join('. ')
 }

@@ -6,7 +6,7 @@ const states = { missing: 'Not yet started', problem: 'There is a problem', rece
 
 /** Papers that keep the place from being confirmed, each a link for the student to hand it in. */
 export function MissingPapers({ it }: { it: FoundPlacement }) {
-  const { missing, placement, block, isMine } = it
+  const { missing, placement, block, isMine, papersDueOn } = it
   if (!['draft', 'offered', 'accepted'].includes(placement.status) || missing.length === 0) return null
   const isOne = missing.length === 1
   const papers = isOne ? '1 document is' : `${missing.length} documents are`
@@ -14,27 +14,30 @@ export function MissingPapers({ it }: { it: FoundPlacement }) {
   return (
     <section aria-labelledby="papers" className="stack stack-12">
       <h2 id="papers">{title}</h2>
-      {placement.papersDueOn ? (
-        <p>
-          {isOne ? 'It is' : 'They are'} due <Day on={placement.papersDueOn} weekday />, unless another day stands
-          beside. Everything else is accepted and valid through <Day on={block.lastOn} />.
-        </p>
-      ) : null}
+      <p>
+        {isOne ? 'It is' : 'They are'} due <Day on={papersDueOn} weekday />, unless another day stands beside.
+        Everything else is accepted and valid through <Day on={block.lastOn} />.
+      </p>
       <TaskList tasks={missing.map((paper) => taskOf(paper, it))} />
     </section>
   )
 }
 
-function taskOf(paper: FoundPlacement['missing'][number], { isMine, placement }: FoundPlacement) {
+function taskOf(paper: FoundPlacement['missing'][number], { isMine, papersDueOn }: FoundPlacement) {
   const isProblem = paper.verdict.state === 'problem'
   const isOurs = paper.key === 'agreement'
-  const due = paper.dueOn === placement.papersDueOn ? null : <Day on={paper.dueOn} weekday />
+  const due = paper.dueOn === papersDueOn ? null : <Day on={paper.dueOn} weekday />
   return {
     label: isMine ? paper.task : paper.name,
     to: isMine && !isOurs ? paper.link : undefined,
     state: isMine || !paper.isHealth ? states[paper.verdict.state] : 'Not cleared',
     tone: isProblem && (isMine || !paper.isHealth) ? ('bad' as const) : undefined,
     todo: paper.verdict.state === 'missing',
-    hint: isMine || !paper.isHealth ? [paper.verdict.says || paper.hint, due && ' Due ', due] : due,
+    hint: (
+      <>
+        {isMine || !paper.isHealth ? paper.verdict.says || paper.hint : null}
+        {due ? <> Due {due}</> : null}
+      </>
+    ),
   }
 }

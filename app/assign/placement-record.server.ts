@@ -27,6 +27,7 @@ export async function findPlacement(me: Person, id: string, now: Date = programN
   return {
     ...it,
     isMine,
+    papersDueOn: it.placement.papersDueOn ?? addDays(it.block.firstOn, -program.papersDueDaysBefore),
     lastOn: it.placement.expiresAt && dayAt(it.placement.expiresAt),
     standing: standingOf(facts),
     steps: placementSteps(me, it.placement, now),

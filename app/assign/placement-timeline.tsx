@@ -1,4 +1,4 @@
-import { Day, Instant } from '#app/ui/time'
+import { dayText, instantText } from '#app/ui/time'
 import { Timeline } from '#app/ui/timeline'
 import type { Step } from './timeline'
 
@@ -12,13 +12,9 @@ export function PlacementTimeline({ steps }: { steps: Step[] }) {
   )
 }
 
-function When({ step }: { step: Step }) {
-  return (
-    <>
-      {step.by ? 'By ' : null}
-      {step.at ? <Instant at={step.at} /> : null}
-      {step.on ? <Day on={step.on} weekday /> : null}
-      {step.time ? `, ${step.time}` : null}
-    </>
-  )
+/** One element, since each stands on a line of its own. */
+function When({ step: { at, by, on, time } }: { step: Step }) {
+  if (at) return <time dateTime={at.toISOString()}>{`${by ? 'By ' : ''}${instantText(at)}`}</time>
+  if (!on) return null
+  return <time dateTime={on}>{`${dayText(on, { weekday: true })}${time ? `, ${time}` : ''}`}</time>
 }

@@ -2,8 +2,15 @@ import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { id, instant, oneOf, word } from '../columns'
 import { academicYears } from '../program/calendar'
 
-export type ProposedSeat = { applicationId: string; openingId: string; wish: number }
-export type Unplaced = { applicationId: string; reason: string }
+/** Why a wish better than the outcome was not fulfilled: one true reason each. */
+export type Reason = {
+  wish: number
+  kind: 'ineligible' | 'overlap' | 'closed' | 'full' | 'traded'
+  rule: string
+  says: string
+}
+export type ProposedSeat = { applicationId: string; openingId: string; wish: number; reasons: Reason[] }
+export type Unplaced = { applicationId: string; reasons: Reason[] }
 
 /** A stored run: what went in (its hash), what came out. */
 export const proposals = sqliteTable(

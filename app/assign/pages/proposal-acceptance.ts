@@ -1,0 +1,15 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { boardPath } from '#app/assign/paths'
+import { acceptProposal } from '#app/assign/proposals.server'
+import { requirePerson } from '#app/people/who.server'
+import { redirectSaying } from '#app/ui/flash.server'
+
+export async function action({ context, params, request }: ActionFunctionArgs) {
+  const me = await requirePerson(context)
+  const chosen = (await request.formData()).getAll('application').map(String)
+  const placed = await acceptProposal(me, params.year!, chosen)
+  const said = placed === 1 ? '1 student is placed as a draft.' : `${placed} students are placed as drafts.`
+  return redirectSaying(boardPath(params.year!), said)
+}
+export const loader = ({ params }: LoaderFunctionArgs) => redirect(`/board/${params.year}/proposal`)
+export default () => null // so that a refusal is shown by the ErrorBoundary without JavaScript
