@@ -123,7 +123,7 @@ const started: Document[] = placed
         const issued = datedBefore[key] === undefined ? null : addDays(firstOn, -datedBefore[key])
         const datedOn = until[key] ?? (key === 'influenza' ? '2026-10-07' : issued)
         const [wrong, problem] = lacks.problem ?? []
-        const checkedAt = lacks.received.includes(key) ? null : on(workday(addDays(limit, -3)), `13:${10 + at}`)
+        const checkedAt = lacks.received.includes(key) ? null : on(workday(addDays(limit, -2)), `13:${10 + at}`)
         return handIn({
           life,
           key,

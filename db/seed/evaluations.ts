@@ -42,6 +42,7 @@ const graded: Partial<Record<StudentKey, [days: number, grade: string]>> = {
   klein: [25, 'Honors'],
   vogel: [25, 'High Pass'],
 }
+const yesterday = '2026-11-23'
 /** Not yet answered on November 24. */
 const owed: Partial<Record<StudentKey, string[]>> = { marsh: ['brandt'], kimura: ['brandt', 'raman', 'chen'] }
 
@@ -100,8 +101,11 @@ for (const [who, weeks] of Object.entries(published) as [StudentKey, [keyof type
   ask({ who, by: attending, slug: 'midpoint', askedOn: firstOn, dueOn: midOn }, isOver ? midOn : null, null)
   if (!isOver) continue
   const forms = { who, askedOn: lastOn, dueOn: addDays(lastOn, 7) }
-  const signed = (key: string) =>
-    owed[who]?.includes(key) ? null : workday(addDays(lastOn, 1 + pick(`${who} ${key}`, 6)))
+  const signed = (key: string) => {
+    if (owed[who]?.includes(key)) return null
+    const day = workday(addDays(lastOn, 1 + pick(`${who} ${key}`, 6)))
+    return day < yesterday ? day : yesterday
+  }
   for (const key of new Set(weeks.map(([resident]) => resident))) {
     const spans = weeks.filter(([resident]) => resident === key).map(([, firstOn, lastOn]) => ({ firstOn, lastOn }))
     const away = absenceRows.filter((it) => it.personId === residents[key].personId && it.status === 'approved')
