@@ -8,9 +8,9 @@ import { schoolNameOf } from './profiles.server'
 import type { ApplicationRecord } from './records.server'
 import { takesFile } from './requirement'
 
-export type Answer = { term: string; value: string; file?: string }
-/** A group of answers and the page that changes them. */
-export type AnswerGroup = { title: string; to: string; answers: Answer[] }
+export type Answer = { term: string; value: string; file?: string; to?: string }
+/** A group of answers and the page that changes them, unless each has its own. */
+export type AnswerGroup = { title: string; to?: string; answers: Answer[] }
 
 /** Everything a student has answered, as it is sent. */
 export function answersOf(it: ApplicationRecord, now: Date): AnswerGroup[] {
@@ -19,11 +19,7 @@ export function answersOf(it: ApplicationRecord, now: Date): AnswerGroup[] {
   return [
     { title: 'Where you study', to: `/profile?next=${encodeURIComponent(`${here}/check`)}`, answers: studyAnswers(it) },
     { title: 'Your dates', to: `${here}/choices`, answers: dateAnswers(it) },
-    ...papers.map((one) => ({
-      title: one.requirement.name,
-      to: `${here}/documents/${one.requirement.key}`,
-      answers: [paperAnswer(here, one)],
-    })),
+    { title: 'What you hand in', answers: papers.map((one) => paperAnswer(here, one)) },
     {
       title: 'Your statement',
       to: `${here}/statement`,
@@ -56,12 +52,13 @@ const dateAnswers = ({ choices }: ApplicationRecord): Answer[] =>
   }))
 
 function paperAnswer(here: string, { requirement, document: row }: Judged): Answer {
-  if (!row) return { term: requirement.name, value: '' }
+  const to = `${here}/documents/${requirement.key}`
+  if (!row) return { term: requirement.name, value: '', to }
   const { document, file } = row
   const dated = document.datedOn && `dated ${dayText(document.datedOn, { year: true })}`
   const state = documentTags[document.status].label.toLowerCase()
   const value = [file && fileFacts(file), dated, state].filter(Boolean).join(' · ')
-  return { term: requirement.name, value, file: file ? `${here}/documents/${requirement.key}/file` : undefined }
+  return { term: requirement.name, value, to, file: file ? `${to}/file` : undefined }
 }
 
 function schoolAnswers({ confirmation }: ApplicationRecord): Answer[] {

@@ -1,4 +1,4 @@
-import { Day, Instant } from '#app/ui/time'
+import { dayText, Instant, instantText } from '#app/ui/time'
 import { type Moment, Timeline } from '#app/ui/timeline'
 import type { Told } from './timeline'
 
@@ -26,15 +26,7 @@ function toSend({ left, sendBy, decisionDays }: Omit<Props, 'told'>): Moment[] {
   const tasks = left === 0 ? 'Nothing left but to send' : `${left} ${left === 1 ? 'task' : 'tasks'} left`
   return [
     { title: tasks, hint: 'You act next', when: 'now' },
-    {
-      title: 'You send',
-      at: sendBy ? (
-        <>
-          By <Instant at={sendBy} />
-        </>
-      ) : undefined,
-      when: 'later',
-    },
+    { title: 'You send', hint: sendBy ? `By ${instantText(sendBy)}` : undefined, when: 'later' },
     { title: 'We reply', hint: `Within ${decisionDays} days of sending`, when: 'later' },
   ]
 }
@@ -43,14 +35,6 @@ function toReply(replyByOn: string | null): Moment[] {
   if (!replyByOn) return []
   return [
     { title: 'We review it', hint: 'We act next', when: 'now' },
-    {
-      title: 'We reply',
-      at: (
-        <>
-          By <Day on={replyByOn} weekday />
-        </>
-      ),
-      when: 'later',
-    },
+    { title: 'We reply', hint: `By ${dayText(replyByOn, { weekday: true })}`, when: 'later' },
   ]
 }

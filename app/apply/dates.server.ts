@@ -22,6 +22,8 @@ export type DateOption = {
   /** How many sent applications wish it. */
   asked: number
   heldUntilOn: string | null
+  /** False for "either service" where only one takes students. */
+  isListed: boolean
 }
 type Opening = Awaited<ReturnType<typeof openingsOf>>[number]
 type Asked = { blockId: string; serviceId: string | null; n: number }
@@ -41,14 +43,8 @@ export async function readDates(me: Person, id: string, now: Date) {
     const problem = blockProblem(block, profile?.profile ?? null, it.clerkship, now)
     return optionsIn(block, offered, asked).map((option) => ({ ...option, problem }))
   })
-  const isOpen = isOpenToStudent(it.application.status)
-  return {
-    ...it,
-    isOpen,
-    hasProfile: profile !== undefined,
-    options,
-    wishes: wishes.map((wish) => named(wish, options)),
-  }
+  const shown = { options, wishes: wishes.map((wish) => named(wish, options)), hasProfile: profile !== undefined }
+  return { ...it, ...shown, isOpen: isOpenToStudent(it.application.status), now }
 }
 
 type WishRow = Awaited<ReturnType<typeof choicesOf>>[number]
@@ -61,8 +57,8 @@ function named({ choice, block, service }: WishRow, options: DateOption[]) {
 
 function optionsIn(block: WishedBlock, offered: Opening[], asked: Asked[]): Omit<DateOption, 'problem'>[] {
   const here = offered.filter(({ opening }) => opening.blockId === block.id)
-  const own = here.map((one) => optionOf(block, [one], one.service, asked))
-  return here.length > 1 ? [...own, optionOf(block, here, null, asked)] : own
+  if (here.length === 0) return []
+  return [...here.map((one) => optionOf(block, [one], one.service, asked)), optionOf(block, here, null, asked)]
 }
 
 function optionOf(block: WishedBlock, of: Opening[], service: Opening['service'] | null, asked: Asked[]) {
@@ -76,6 +72,7 @@ function optionOf(block: WishedBlock, of: Opening[], service: Opening['service']
     seats: sum(of.map(({ opening }) => opening.seats)),
     taken: sum(of.map(({ taken }) => taken ?? 0)),
     asked: sum(asked.filter(isAsked).map(({ n }) => n)),
+    isListed: service !== null || of.length > 1,
     heldUntilOn: isHeld ? of[0].opening.heldUntilOn : null,
   }
 }

@@ -57,7 +57,7 @@ function Course({ slug, name, summary, fee, open, tasks, closed }: CourseProps) 
             {open.count} {open.count === 1 ? 'date is' : 'dates are'} open, the last until{' '}
             <Day on={open.until} weekday />. You will be asked to:
           </p>
-          <ul>
+          <ul className="bullets">
             {tasks.map((task) => (
               <li key={task}>{task}</li>
             ))}

@@ -7,7 +7,7 @@ import { ButtonLink } from '#app/ui/button'
 import { Page } from '#app/ui/page'
 import { Rows } from '#app/ui/rows'
 import { Tag } from '#app/ui/tag'
-import { Instant } from '#app/ui/time'
+import { instantText } from '#app/ui/time'
 
 export const meta: MetaFunction<typeof loader> = ({ error }) =>
   error ? [] : [{ title: 'Your applications – IR rotations' }]
@@ -39,7 +39,7 @@ export default function ApplicationsPage() {
                 <Link to={`/applications/${id}`}>{clerkship.name}</Link>
                 <br />
                 <span className="hint">
-                  {yearId} · {reference} · since <Instant at={statusAt} weekday={false} />
+                  {yearId} · {reference} · since {instantText(statusAt, { weekday: false }).split(', ')[0]}
                 </span>
               </>
             ),

@@ -28,7 +28,7 @@ export default function CheckPage() {
       <AnswersList groups={groups} mayChange={isOpen} />
       {isOpen && missing.length ? (
         <Notice tone="warn" title="It cannot be sent yet">
-          <ul>
+          <ul className="bullets">
             {missing.map((sentence) => (
               <li key={sentence}>{sentence}</li>
             ))}

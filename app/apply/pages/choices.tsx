@@ -29,7 +29,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 export default function ChoicesPage() {
-  const { application, program, wishes, options, hasProfile, isOpen } = useLoaderData<typeof loader>()
+  const { application, program, wishes, options, hasProfile, isOpen, now } = useLoaderData<typeof loader>()
   const back = { to: `/applications/${application.id}`, label: 'Your application' }
   return (
     <Page title="Rank your dates" width="form" back={back} sub={subOf(program.mostChoices)}>
@@ -50,7 +50,7 @@ export default function ChoicesPage() {
         </div>
         <WishList wishes={wishes} mayChange={isOpen} />
       </section>
-      {isOpen ? <DateOptions options={options} wishes={wishes} most={program.mostChoices} /> : null}
+      {isOpen ? <DateOptions options={options} wishes={wishes} most={program.mostChoices} now={now} /> : null}
       <p>
         <ButtonLink to={back.to}>{isOpen ? 'Continue' : 'Back to your application'}</ButtonLink>
       </p>

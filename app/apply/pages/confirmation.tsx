@@ -61,7 +61,7 @@ function Asked() {
     { term: 'On', value: <Instant at={asked.askedAt} /> },
     asked.answeredAt
       ? { term: 'Answered', value: <Instant at={asked.answeredAt} /> }
-      : { term: 'Time until', value: <Day on={asked.replyByOn} weekday /> },
+      : { term: 'Answer due', value: <Day on={asked.replyByOn} weekday /> },
     ...(signed ? [{ term: 'Signed by', value: signed }] : []),
     ...(asked.reason ? [{ term: 'Reason', value: asked.reason }] : []),
   ]
