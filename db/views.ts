@@ -3,6 +3,7 @@ import { read } from './client'
 import { placements } from './schema/assign/placements'
 import { blocks } from './schema/program/calendar'
 import { openings } from './schema/program/clerkships'
+import { services } from './schema/program/services'
 
 /** The states in which a placement holds its seat. */
 export const livePlacement = ['draft', 'offered', 'accepted', 'confirmed', 'completed'] as const
@@ -19,10 +20,18 @@ export const seatsTaken = () =>
 /** The newest placement of an application that the student knows of, with its block, as a query for `readAll`. */
 export const placementOf = (applicationId: string) =>
   read
-    .select({ id: placements.id, status: placements.status, block: blocks })
+    .select({
+      id: placements.id,
+      status: placements.status,
+      expiresAt: placements.expiresAt,
+      papersDueOn: placements.papersDueOn,
+      block: blocks,
+      service: services.name,
+    })
     .from(placements)
     .innerJoin(openings, eq(openings.id, placements.openingId))
     .innerJoin(blocks, eq(blocks.id, openings.blockId))
+    .innerJoin(services, eq(services.id, openings.serviceId))
     .where(and(eq(placements.applicationId, applicationId), ne(placements.status, 'draft')))
     .orderBy(desc(placements.statusAt))
     .limit(1)

@@ -2,6 +2,7 @@ import type { Person } from '#db/schema/people/actors'
 import { answersOf } from './answers.server'
 import { applicationTags, isOpenToStudent, mayBeWithdrawn, standingOf } from './application'
 import { judgedOf } from './judged.server'
+import { placeStanding } from './place'
 import { type ApplicationRecord, readMyRecord } from './records.server'
 import { isDone, takesFile, taskState } from './requirement'
 import { type ApplicationTask, sendByOf, type TaskGroup, tasksOf } from './tasks.server'
@@ -10,49 +11,56 @@ import { toldOf } from './timeline'
 /** The page of one application: where it stands, what is left to do, what was sent, what has happened. */
 export async function readHub(me: Person, id: string, now: Date) {
   const it = await readMyRecord(me, id)
-  const { application, clerkship, program } = it
+  const { application, program } = it
   const isOpen = isOpenToStudent(application.status)
   const { groups, left } = tasksOf(it, now)
-  const blocks = it.choices.map(({ block }) => block.name)
   const sendBy = sendByOf(it, now)
+  const blocks = it.choices.filter(({ choice }) => !choice.hasEnded).map(({ block }) => block.name)
+  const place = placeStanding(it.placement)
   return {
     id,
-    title: `${clerkship.kind === 'elective' ? 'Elective' : 'Sub-internship'}, ${yearText(application.yearId)} · ${application.reference}`,
+    title: titleOf(it),
     tag: applicationTags[application.status],
-    standing: standingOf({ ...application, tasksLeft: left, sendBy, blocks }),
-    isOpen,
-    left,
-    sendBy,
-    replyByOn: application.status === 'submitted' ? application.replyByOn : null,
-    decisionDays: program.decisionDays,
+    standing: place ?? standingOf({ ...application, tasksLeft: left, sendBy, blocks }),
+    place: place && it.placement ? { to: `/placements/${it.placement.id}`, act: place.act } : null,
+    progress: { isOpen, left, sendBy, replyByOn: replyByOf(it), decisionDays: program.decisionDays },
     groups: isOpen ? groups : papersOf(it, now),
     answers: isOpen ? [] : answersOf(it, now),
     told: toldOf(it.events),
-    placement: it.placement ? { id: it.placement.id, status: it.placement.status } : null,
     contact: { email: program.contactEmail, phone: program.contactPhone },
     mayWithdraw: mayBeWithdrawn(application.status),
   }
 }
 
-const yearText = (yearId: string) => yearId.replace('-', '–')
+function titleOf({ application, clerkship }: ApplicationRecord): string {
+  const kind = clerkship.kind === 'elective' ? 'Elective' : 'Sub-internship'
+  return `${kind}, ${application.yearId.replace('-', '–')} · ${application.reference}`
+}
 
-/** What is still asked for after sending: what was found wrong, and once a place is near, the papers to start. */
+const replyByOf = ({ application: { status, replyByOn } }: ApplicationRecord) =>
+  status === 'submitted' ? replyByOn : null
+
+/** What is asked for after sending: what was found wrong, and the papers to start, folded until a place is near. */
 function papersOf(it: ApplicationRecord, now: Date): TaskGroup[] {
   const { status, id } = it.application
+  const isAhead = ['eligible', 'waitlisted', 'placed'].includes(status)
+  const isNear = ['offered', 'accepted', 'confirmed'].includes(it.placement?.status ?? '')
+  const blocks = it.placement && isNear ? [it.placement.block] : undefined
   const wrong = judgedOf(it, 'to apply', now).filter(({ document }) => document?.document.status === 'problem')
-  const isNear = ['eligible', 'waitlisted', 'placed'].includes(status)
-  const blocks = it.placement ? [it.placement.block] : undefined
-  const toStart = isNear
-    ? judgedOf(it, 'to start', now, blocks).filter(({ requirement }) => takesFile(requirement))
-    : []
-  const task = ({ requirement, verdict }: (typeof toStart)[number]): ApplicationTask => ({
-    label: requirement.task,
-    to: `/applications/${id}/documents/${requirement.key}`,
-    ...taskState(verdict),
-    hint: isDone(verdict) ? undefined : verdict.says || requirement.hint,
+  const toStart = judgedOf(it, 'to start', now, blocks).filter(({ requirement }) => takesFile(requirement))
+  const group = (title: string, judged: typeof toStart, isFolded = false): TaskGroup => ({
+    title,
+    isFolded,
+    tasks: judged.map((one) => paperTask(id, one)),
   })
   return [
-    { title: 'What we ask you to replace', tasks: wrong.map(task) },
-    { title: 'What you hand in before the first day', tasks: toStart.map(task) },
+    group('What we ask you to replace', wrong),
+    group('What you hand in before the first day', isAhead ? toStart : [], !isNear),
   ].filter(({ tasks }) => tasks.length > 0)
+}
+
+function paperTask(id: string, { requirement, verdict }: ReturnType<typeof judgedOf>[number]): ApplicationTask {
+  const hint = isDone(verdict) ? undefined : verdict.says || requirement.hint
+  const to = `/applications/${id}/documents/${requirement.key}`
+  return { label: requirement.task, to, ...taskState(verdict), hint }
 }

@@ -1,3 +1,4 @@
+import { dayText } from '#app/ui/time'
 import { dayAt } from '#app/workflow/day.server'
 import { isOpenToStudent } from './application'
 import { blockProblem, studyProblem, wishName } from './choice'
@@ -38,13 +39,22 @@ export const blocksOf = (it: ApplicationRecord) => it.choices.map(({ block }) =>
 
 /** The sentences that keep this application from being sent now; none when it may go. */
 export function whatIsMissing(it: ApplicationRecord, now: Date): string[] {
-  const wishes = it.application.status === 'returned' ? resendProblems(it) : wishProblems(it, now)
+  const isReturned = it.application.status === 'returned'
+  const wishes = isReturned ? resendProblems(it) : wishProblems(it, now)
   const open = judgedOf(it, 'to apply', now).filter(({ verdict }) => !isDone(verdict))
   return [
+    ...lateText(it, now),
     ...(it.profile ? [] : ['Say where you study.']),
     ...(it.choices.length ? wishes : ['Rank at least one date.']),
     ...open.map(({ requirement, verdict }) => [`${requirement.task}.`, verdict.says].filter(Boolean).join(' ')),
   ]
+}
+
+/** A returned application has a last day of its own. */
+function lateText({ application, program }: ApplicationRecord, now: Date): string[] {
+  const { status, returnByOn } = application
+  if (status !== 'returned' || !returnByOn || dayAt(now) <= returnByOn) return []
+  return [`It could be sent again until ${dayText(returnByOn)}. Write to ${program.contactEmail}.`]
 }
 
 /** Why a wish can no longer be sent: its window has closed, or the profile no longer fits. */

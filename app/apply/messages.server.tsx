@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { post } from '#app/mail/messages.server'
+import { hashOf } from '#app/people/token.server'
 import { dayText } from '#app/ui/time'
 import type { Tx } from '#db/client'
 import { addresses, applications, people, program } from '#db/schema/index'
@@ -46,13 +47,13 @@ export async function postToSchool(tx: Tx, { student, clerkship, program, ...it 
   await post(
     tx,
     {
-      key: `confirmation.asked:${it.id}:${now.getTime()}`,
+      key: `confirmation.asked:${hashOf(it.token)}`,
       kind: 'confirmation.asked',
       to: it.email,
       subject: `Please confirm a student of yours: ${student.name}`,
       paragraphs: [
         `${student.name} applies for the ${lower(clerkship.name)} at ${program.hospital}.`,
-        `We need your word on standing, year of study and malpractice cover by ${dayText(it.replyByOn, { weekday: true })}.`,
+        `We need your word on standing, year of study and malpractice cover by ${longDay(it.replyByOn)}.`,
         'The link opens one page. You need no account. It can be answered once.',
         `Questions: ${program.contactEmail}, ${program.contactPhone}.`,
       ],
@@ -72,19 +73,13 @@ export async function postAnswered(tx: Tx, it: Confirmation, now: Date): Promise
     .where(eq(applications.id, it.applicationId))
   const to = await studentAddress(tx, row.studentId)
   if (!to) return
-  const hasConfirmed = it.status === 'confirmed'
   await post(
     tx,
     {
+      ...answered(to.name, it.status === 'confirmed'),
       key: `confirmation.answered:${it.id}:${now.getTime()}`,
       kind: 'confirmation.answered',
       to: to.email,
-      subject: hasConfirmed ? 'Your school has confirmed you' : 'Your school has not confirmed you',
-      paragraphs: hasConfirmed
-        ? [`${to.name}, your school has answered: you are confirmed. You have nothing to do.`]
-        : [
-            `${to.name}, your school did not confirm you. Talk to your registrar, then ask again from your application.`,
-          ],
       link: { label: 'See your application', path: `/applications/${it.applicationId}` },
       about: { kind: 'confirmation', id: it.id },
     },
@@ -92,4 +87,16 @@ export async function postAnswered(tx: Tx, it: Confirmation, now: Date): Promise
   )
 }
 
+const answered = (name: string, hasConfirmed: boolean) =>
+  hasConfirmed
+    ? {
+        subject: 'Your school has confirmed you',
+        paragraphs: [`${name}, your school has answered: you are confirmed. You have nothing to do.`],
+      }
+    : {
+        subject: 'Your school has not confirmed you',
+        paragraphs: [`${name}, your school did not confirm you. Talk to your registrar, then ask again.`],
+      }
+
+const longDay = (on: string) => dayText(on, { weekday: true })
 const lower = (name: string) => name.charAt(0).toLowerCase() + name.slice(1)

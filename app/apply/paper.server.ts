@@ -46,9 +46,8 @@ export function tooOld(rule: Of<'issued-within'>, on: string, facts: VerdictFact
   const oldest = addDays(from, -rule.days)
   if (on >= oldest) return null
   const until = rule.before === 'sending' ? 'you send' : `block ${block?.name} starts`
-  return problem(
-    `It is dated ${long(on)}, more than ${ageText(rule.days)} before ${until}. Upload one dated ${long(oldest)} or later.`,
-  )
+  const cure = `Upload one dated ${long(oldest)} or later.`
+  return problem(`It is dated ${long(on)}, more than ${ageText(rule.days)} before ${until}. ${cure}`)
 }
 
 export function tooShort(rule: Of<'valid-through-last-day'>, on: string, name: string, block: JudgedBlock) {

@@ -8,7 +8,7 @@ import { isDone, takesFile, taskState } from './requirement'
 
 /** A task as plain data, so that a loader can send it. */
 export type ApplicationTask = Omit<Task, 'state' | 'hint'> & { state: string; hint?: string | null }
-export type TaskGroup = { title: string; tasks: ApplicationTask[] }
+export type TaskGroup = { title: string; tasks: ApplicationTask[]; isFolded?: boolean }
 
 /** The task list of an application that is the student's to send, in groups, and how many tasks are left. */
 export function tasksOf(it: ApplicationRecord, now: Date): { groups: TaskGroup[]; left: number } {

@@ -7,7 +7,8 @@ import { type FileRefusal, MOST_PAGES, MOST_PIXELS } from './file'
 
 /**
  * A program of its own, since what people hand in may be made to harm who reads it: the portal starts it with a memory
- * limit and a time limit, and reads its one line of JSON. `check IN OUT` writes the cleaned file; `page IN OUT N` a picture.
+ * limit and a time limit, and reads its one line of JSON. `check IN OUT` writes the cleaned file, `page IN OUT N` a
+ * picture.
  */
 export type Examined = { type: string; pages: number } | { refused: FileRefusal }
 

@@ -3,7 +3,10 @@ import { Link, useLoaderData } from '@remix-run/react'
 import { AnswersList } from '#app/apply/answers-list'
 import { ApplicationTimeline } from '#app/apply/application-timeline'
 import { readHub } from '#app/apply/hub.server'
+import type { TaskGroup } from '#app/apply/tasks.server'
 import { requirePerson } from '#app/people/who.server'
+import { ButtonLink } from '#app/ui/button'
+import { Details } from '#app/ui/details'
 import { Page } from '#app/ui/page'
 import { Status } from '#app/ui/status'
 import { Tag } from '#app/ui/tag'
@@ -23,24 +26,37 @@ export default function ApplicationPage() {
   return (
     <Page title="Your application" sub={it.title} tag={<Tag tone={tag.tone}>{tag.label}</Tag>}>
       <Status tone={standing.tone} line={standing.line} next={standing.next} />
-      {it.placement ? (
+      {it.place ? (
         <p>
-          <Link to={`/placements/${it.placement.id}`}>See your place</Link>
+          <ButtonLink to={it.place.to}>{it.place.act}</ButtonLink>
         </p>
       ) : null}
       <div className="split">
         <div className="stack stack-32">
-          {it.groups.map(({ title, tasks }, at) => (
-            <section key={title} className="stack stack-8" aria-labelledby={`tasks-${at}`}>
-              <h2 id={`tasks-${at}`}>{title}</h2>
-              <TaskList tasks={tasks} />
-            </section>
+          {it.groups.map((group, at) => (
+            <Group key={group.title} id={`tasks-${at}`} {...group} />
           ))}
-          {it.isOpen ? null : <AnswersList groups={it.answers} mayChange={false} />}
+          {it.progress.isOpen ? null : <AnswersList groups={it.answers} mayChange={false} />}
         </div>
         <Aside />
       </div>
     </Page>
+  )
+}
+
+function Group({ id, title, tasks, isFolded }: TaskGroup & { id: string }) {
+  if (isFolded) {
+    return (
+      <Details summary={`${title} (${tasks.length})`}>
+        <TaskList tasks={tasks} />
+      </Details>
+    )
+  }
+  return (
+    <section className="stack stack-8" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      <TaskList tasks={tasks} />
+    </section>
   )
 }
 
@@ -50,7 +66,7 @@ function Aside() {
     <aside className="stack stack-32" aria-label="Progress">
       <section className="stack" aria-labelledby="timeline">
         <h2 id="timeline">What has happened</h2>
-        <ApplicationTimeline {...it} />
+        <ApplicationTimeline told={it.told} {...it.progress} />
       </section>
       <section className="stack stack-8 ruled" aria-labelledby="ask">
         <h2 id="ask">Questions</h2>

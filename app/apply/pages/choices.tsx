@@ -59,4 +59,5 @@ export default function ChoicesPage() {
 }
 
 const subOf = (most: number) =>
-  `Rank up to ${most}. Add only dates you can come: we place you on the highest wish that has room, and never on a date you did not rank. Each change is saved at once.`
+  `Rank up to ${most}. Add only dates you can come: we place you on the highest wish that has room, and never on a ` +
+  'date you did not rank. Each change is saved at once.'
