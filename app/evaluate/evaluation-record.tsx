@@ -1,4 +1,4 @@
-import { Form } from '@remix-run/react'
+import { Form, Link } from '@remix-run/react'
 import { Button, ButtonLink } from '#app/ui/button'
 import { Details } from '#app/ui/details'
 import { SummaryList } from '#app/ui/summary-list'
@@ -20,7 +20,9 @@ type RecordProps = {
   firstOn: string
   lastOn: string
   versions: Version[]
+  beside: { id: string; author: string }[]
   isMine: boolean
+  mayRelease: boolean
 }
 
 const closed = {
@@ -46,6 +48,7 @@ export function EvaluationRecord({ evaluation }: { evaluation: RecordProps }) {
           Correct what you sent
         </ButtonLink>
       ) : null}
+      {isMine && evaluation.beside.length ? <Beside beside={evaluation.beside} /> : null}
       {earlier.map((version) => (
         <Details key={version.version} summary={`Version ${version.version}`}>
           <SignedVersion items={items} version={version} name={subject} />
@@ -70,6 +73,22 @@ function SignedVersion({ items, version, name }: { items: Questionnaire['items']
   )
 }
 
+/** What the residents signed about the same rotation: open to an attending who signed, too. */
+function Beside({ beside }: Pick<RecordProps, 'beside'>) {
+  return (
+    <section className="stack stack-8" aria-labelledby="beside">
+      <h2 id="beside">What the residents saw</h2>
+      <ul className="stack stack-4">
+        {beside.map(({ id, author }) => (
+          <li key={id}>
+            <Link to={`/evaluations/${id}`}>{author}</Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
 function answerText(item: Questionnaire['items'][number], { answers, days }: Version) {
   const answer = answers[item.key]
   if (item.kind === 'days') return days === null ? null : String(days)
@@ -78,14 +97,14 @@ function answerText(item: Questionnaire['items'][number], { answers, days }: Ver
 }
 
 /** Whether the student sees it, and for the clerkship director the step that shows it. */
-function Release({ evaluation: { id, isMine, releasedAt, releaseAfter, subject } }: { evaluation: RecordProps }) {
+function Release({ evaluation: { id, mayRelease, releasedAt, releaseAfter, subject } }: { evaluation: RecordProps }) {
   if (releasedAt)
     return (
       <p>
         {subject} sees the text since <Instant at={releasedAt} />.
       </p>
     )
-  if (isMine || releaseAfter === 'grade') return <p>{subject} does not see it yet.</p>
+  if (!mayRelease || releaseAfter === 'grade') return <p>{subject} does not see it yet.</p>
   return (
     <Form method="post" action={`/evaluations/${id}/release`}>
       <Button>Release to {subject}</Button>

@@ -1,7 +1,6 @@
-import { and, asc, desc, eq, gt, inArray, isNotNull, min, ne, notExists, or, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, min, ne, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { dayAt, daysFrom } from '#app/workflow/day.server'
-import { may } from '#app/workflow/permissions'
 import { notFound } from '#app/workflow/refusal'
 import { read, readAll } from '#db/client'
 import {
@@ -17,42 +16,10 @@ import {
 } from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
 import { daysOf, daysTogether } from './days-together.server'
-import { isOpen, openStatuses } from './evaluation'
+import { isOpen } from './evaluation'
+import { readableBy } from './readable.server'
 
 const authors = alias(people, 'authors')
-const own = alias(evaluations, 'own')
-
-/** The rating forms that this person still owes about the same placement. */
-const owesOnPlacement = (me: Person) =>
-  read
-    .select({ id: own.id })
-    .from(own)
-    .where(
-      and(
-        eq(own.placementId, evaluations.placementId),
-        eq(own.authorId, me.personId),
-        inArray(own.status, [...openStatuses]),
-        inArray(own.questionnaireId, ratingForms()),
-      ),
-    )
-
-const ratingForms = () =>
-  read
-    .select({ id: questionnaires.id })
-    .from(questionnaires)
-    .where(inArray(questionnaires.slug, ['resident-on-student', 'attending-on-student']))
-
-/** An evaluator is shown nobody else's before signing, whatever else they are. */
-export const notOwing = (me: Person) => notExists(owesOnPlacement(me))
-
-/** The evaluations this person may read: their own, those of themself that were released, signed ones as director. */
-export function readableBy(me: Person): SQL {
-  const mine = eq(evaluations.authorId, me.personId)
-  const ofMe = and(eq(evaluations.subjectId, me.personId), isNotNull(evaluations.releasedAt))
-  const signed = and(eq(evaluations.status, 'signed'), ne(evaluations.subjectId, me.personId), notOwing(me))
-  const probe = { authorId: '', subjectId: '', status: 'signed', releasedAt: null }
-  return or(mine, ofMe, may(me, 'evaluation.read', probe) ? signed : undefined)!
-}
 
 const evaluationFields = {
   id: evaluations.id,
@@ -93,12 +60,27 @@ const questionsOf = (id: string) =>
     .innerJoin(questionnaires, eq(questionnaires.id, evaluations.questionnaireId))
     .where(eq(evaluations.id, id))
 
-/** One evaluation as this person may read it, with its signed versions (newest first) and days together. */
+/** What others signed about the same rotation, as far as this person may read it. */
+const besideOf = (me: Person, id: string) =>
+  evaluationRows()
+    .where(
+      and(
+        eq(evaluations.placementId, sql`(select placement_id from evaluations where id = ${id})`),
+        eq(evaluations.status, 'signed'),
+        eq(questionnaires.slug, 'resident-on-student'),
+        ne(evaluations.authorId, me.personId),
+        readableBy(me),
+      ),
+    )
+    .orderBy(asc(evaluations.dueOn))
+
+/** One evaluation as this person may read it, with its signed versions (newest first), days together, and what else they may read of the rotation. */
 export async function findEvaluation(me: Person, id: string, now: Date) {
-  const [[evaluation], [questions], versions, paired, away, free] = await readAll(
+  const [[evaluation], [questions], versions, beside, paired, away, free] = await readAll(
     evaluationRows().where(and(eq(evaluations.id, id), readableBy(me))),
     questionsOf(id),
     read.select().from(signedAnswers).where(eq(signedAnswers.evaluationId, id)).orderBy(desc(signedAnswers.version)),
+    besideOf(me, id),
     ...daysOf(id),
   )
   if (!evaluation) throw notFound()
@@ -107,7 +89,7 @@ export async function findEvaluation(me: Person, id: string, now: Date) {
     away,
     free.map(({ on }) => on),
   ).length
-  return { ...evaluation, ...questions, versions, days, left: daysFrom(dayAt(now), evaluation.dueOn) }
+  return { ...evaluation, ...questions, versions, beside, days, left: daysFrom(dayAt(now), evaluation.dueOn) }
 }
 
 /** The same, but only the author's own: for the steps that only the author takes. */

@@ -4,7 +4,8 @@ import * as t from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
 import { concernsAbout } from './concerns.server'
 import { openStatuses } from './evaluation'
-import { evaluationRows, readableBy } from './evaluations.server'
+import { evaluationRows } from './evaluations.server'
+import { readableBy } from './readable.server'
 
 const placementColumns = {
   placementId: t.placements.id,

@@ -9,10 +9,10 @@ import { read, readAll, type Tx, write } from '#db/client'
 import * as t from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
 import { quotes } from './composite'
-import { notOwing } from './evaluations.server'
 import { latest } from './grade-facts.server'
 import { isUnsigned, letterWorkflow } from './letter'
 import { letterUploaded } from './messages.server'
+import { notOwing } from './readable.server'
 import { recipients } from './recipients.server'
 
 const authors = alias(t.people, 'authors')

@@ -7,8 +7,8 @@ import { notFound } from '#app/workflow/refusal'
 import { read, type Tx, write } from '#db/client'
 import { evaluations, questionnaires } from '#db/schema/index'
 import type { Actor, Person } from '#db/schema/people/actors'
-import { readableBy } from './evaluations.server'
 import { feedbackReleased } from './messages.server'
+import { readableBy } from './readable.server'
 import { recipients } from './recipients.server'
 
 /** The director has looked: the student sees the text from now on. A second tap changes nothing. */

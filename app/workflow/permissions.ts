@@ -60,10 +60,11 @@ export const permissions = {
   // evaluate
   'evaluation.write': (me, it: Authored) => is(me, it.authorId) && !is(me, it.subjectId),
   'evaluation.ask': (me) => byJob(me) || has(me, 'coordinator'),
-  'evaluation.read': (me, it: Authored & { status: string; releasedAt: Date | null }) =>
+  'evaluation.read': (me, it: Authored & { status: string; releasedAt: Date | null; isBesideMine?: boolean }) =>
     is(me, it.subjectId)
       ? it.releasedAt !== null
-      : is(me, it.authorId) || (it.status === 'signed' && has(me, 'clerkship-director', 'program-director')),
+      : is(me, it.authorId) ||
+        (it.status === 'signed' && (has(me, 'clerkship-director', 'program-director') || it.isBesideMine === true)),
   'evaluation.release': (me, it: Authored) => has(me, 'clerkship-director') && !is(me, it.subjectId),
   'evaluation.remind': (me) => has(me, 'coordinator', 'clerkship-director'),
   'evaluation.expire': byJob,

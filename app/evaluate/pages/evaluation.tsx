@@ -10,6 +10,7 @@ import { requirePerson } from '#app/people/who.server'
 import { useLastResult } from '#app/ui/last-result'
 import { Page } from '#app/ui/page'
 import { programNow } from '#app/workflow/clock.server'
+import { may } from '#app/workflow/permissions'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${titleOf(data.slug, data.subject)} – Block ${data.block} – IR rotations` : 'IR rotations' },
@@ -20,7 +21,8 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const evaluation = await findEvaluation(me, params.evaluationId!, programNow())
   if (me.personId === evaluation.subjectId) throw redirect(`/feedback#${evaluation.id}`)
   context.disclose(evaluation.subjectId, 'evaluation')
-  return { ...evaluation, isMine: me.personId === evaluation.authorId }
+  const mayRelease = may(me, 'evaluation.release', evaluation)
+  return { ...evaluation, isMine: me.personId === evaluation.authorId, mayRelease }
 }
 
 /** Keeps what was typed; a pressed starter comes back with its words in the text. */
