@@ -1,6 +1,9 @@
 import { defineConfig, devices } from '@playwright/test'
 import { findChromium } from '#tests/support/chromium'
 
+// The settings are read in this process too, and what it leaves here the workers inherit.
+process.env.NODE_ENV = 'test'
+
 /**
  * Each worker starts the built portal on a demo database of its own (tests/support/browser.ts).
  * A test tagged @phone runs on the phone only, one tagged @both on both, all others on the desktop.
