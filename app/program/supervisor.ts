@@ -25,3 +25,13 @@ export function nowText({ duties }: Pick<ListedSupervisor, 'duties'>): string {
   const duty = duties.find((it) => it.kind === 'duty')
   return [duty?.service, week?.kind].filter(Boolean).join(', ')
 }
+
+/** The service an attending belongs to. */
+export const divisionText = ({ division }: Pick<ListedSupervisor, 'division'>): string =>
+  division === 'neuro' ? 'Neuro IR' : 'Peripheral IR'
+
+/** "Consult week" while an attending has it; empty else. */
+export function weekText({ duties }: Pick<ListedSupervisor, 'duties'>): string {
+  const kind = duties.find((duty) => duty.kind !== 'duty')?.kind ?? ''
+  return kind.charAt(0).toUpperCase() + kind.slice(1)
+}

@@ -93,9 +93,7 @@ export const confirmationRows: (typeof confirmations.$inferInsert)[] = lives.fla
       answeredAt,
       signerName: answeredAt ? registrars[key] : null,
       signerTitle: answeredAt ? 'Registrar' : null,
-      answers: answeredAt
-        ? { standing: 'yes', approved: 'yes', year: life.isThirdYear ? '3' : '4', cover: 'yes' }
-        : null,
+      answers: answeredAt ? { standing: 'yes', year: 'yes', cover: 'yes' } : null,
     },
   ]
 })

@@ -65,13 +65,14 @@ const morning = { startsAt: '07:00', endsAt: '08:00', isForStudents: true }
 const noon = { startsAt: '12:00', endsAt: '13:00', isForStudents: true, replacesNoon: true }
 const setByUs = 'Time set by the program.'
 
+/** The diagnostic conference is daily; on Wednesday another always takes its place. */
 const conferenceLines: Conference[] = [
   { ...morning, name: 'Core radiology', weekday: 1 },
   { ...morning, name: 'Multidisciplinary vascular conference', weekday: 2 },
   { ...morning, name: 'Clinical topic', weekday: 3 },
   { ...morning, name: 'IR concepts', weekday: 4 },
   { ...morning, name: 'Best case and journal club', weekday: 5 },
-  ...[1, 2, 3, 4, 5].map((weekday) => ({
+  ...[1, 2, 4, 5].map((weekday) => ({
     name: 'Diagnostic conference',
     weekday,
     startsAt: '12:00',

@@ -1,6 +1,6 @@
 import { addDays, instantOn } from '#app/workflow/day.server'
 import type { clerkships, openings, windows } from '#db/schema/program/clerkships'
-import { block, blockNamed } from './calendar'
+import { block, blockNamed, yearId } from './calendar'
 import { idOf } from './cast'
 import { service } from './program'
 
@@ -77,3 +77,6 @@ export const openingRows = [
   ...[1, 2, 3, 4, 7, 8].map((n) => openingOf(subInternship, `${n}`, 'neuro', 1)),
   ...halves.map((name) => openingOf(elective, name, 'peripheral', 1)),
 ]
+
+/** Drawn when the first dates of the year opened. */
+export const lotteryRow = { yearId, seed: idOf('lottery'), drawnAt: opensAt(1) }

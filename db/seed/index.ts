@@ -3,7 +3,7 @@ import { read, type Tx, write } from '#db/client'
 import * as table from '#db/schema/index'
 import { applicationRows, choiceRows, confirmationRows, profileRows } from './applications'
 import { blockRows, conferenceRows, holidayRows, yearRows } from './calendar'
-import { clerkshipRows, openingRows, windowRows } from './clerkships'
+import { clerkshipRows, lotteryRow, openingRows, windowRows } from './clerkships'
 import { documentRows } from './documents'
 import { evaluationRows, gradeRows, letterRows, questionnaireRows, signedGradeRows, signedRows } from './evaluations'
 import { happened, told } from './history'
@@ -12,6 +12,7 @@ import { addressRows, castRows, peopleRows, roleRows } from './people'
 import { pairingRows, placementRows, recordRows } from './placements'
 import { programRow, serviceRows, sessionRows, sessionTimeRows } from './program'
 import { requirementRows } from './requirements'
+import { reviewRows } from './reviews'
 import { agreementRows, schoolRows } from './schools'
 import { absenceRows, clinicRows, dutyRows, supervisorRows } from './supervisors'
 
@@ -52,6 +53,8 @@ export async function seedLives(tx: Tx, kept: Awaited<ReturnType<typeof keepPape
   await tx.insert(table.choices).values(choiceRows)
   await tx.insert(table.confirmations).values(confirmationRows)
   await tx.insert(table.documents).values(documentRows)
+  await tx.insert(table.reviews).values(reviewRows)
+  await tx.insert(table.lotteries).values(lotteryRow)
   await tx.insert(table.placements).values(placementRows)
   await tx.insert(table.attendingsOfRecord).values(recordRows)
   await tx.insert(table.pairings).values(pairingRows)

@@ -5,7 +5,7 @@ import { listConferences } from '#app/program/conferences.server'
 import { publicAddress } from '#app/program/program.server'
 import { Page } from '#app/ui/page'
 import { publicMeta } from '#app/ui/public-meta'
-import { Table } from '#app/ui/table'
+import { Rows } from '#app/ui/rows'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   publicMeta({
@@ -17,12 +17,6 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
 export async function loader() {
   return { conferences: await listConferences(), address: publicAddress('/program/conferences') }
 }
-
-const columns = [
-  { key: 'name', label: 'Conference' },
-  { key: 'time', label: 'Time' },
-  { key: 'notes', label: 'To know' },
-]
 
 export default function Conferences() {
   const { conferences } = useLoaderData<typeof loader>()
@@ -36,16 +30,20 @@ export default function Conferences() {
         {weekdays.map((day, at) => (
           <section key={day} aria-labelledby={day} className="stack">
             <h2 id={day}>{day}</h2>
-            <Table
-              list
-              hideCaption
-              caption={`Conferences on ${day}`}
-              columns={columns}
-              rows={conferences
+            <Rows
+              wrap
+              ordered
+              first={10}
+              items={conferences
                 .filter((it) => it.weekday === at + 1)
                 .map((it) => ({
                   id: it.id,
-                  cells: { name: it.name, time: <span className="nowrap">{timesText(it)}</span>, notes: notesOf(it) },
+                  key: timesText(it),
+                  children: (
+                    <>
+                      {it.name} <span className="small muted">{notesOf(it)}</span>
+                    </>
+                  ),
                 }))}
             />
           </section>

@@ -1,7 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { publicAddress } from '#app/program/program.server'
-import { clinicText, continuityText, nowText } from '#app/program/supervisor'
+import { clinicText, continuityText, divisionText, nowText, weekText } from '#app/program/supervisor'
 import { type ListedSupervisor, listSupervisors } from '#app/program/supervisors.server'
 import { Page } from '#app/ui/page'
 import { publicMeta } from '#app/ui/public-meta'
@@ -16,12 +16,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
 
 export async function loader() {
   const { supervisors, coordinators, program } = await listSupervisors()
-  const attendings = supervisors.filter((it) => it.kind === 'attending')
   return {
-    groups: [
-      { name: 'Peripheral IR', people: attendings.filter((it) => it.division === 'peripheral') },
-      { name: 'Neuro IR', people: attendings.filter((it) => it.division === 'neuro') },
-    ],
+    attendings: supervisors
+      .filter((it) => it.kind === 'attending')
+      .sort((a, b) => Number(a.division === 'neuro') - Number(b.division === 'neuro')),
     residents: supervisors.filter((it) => it.kind === 'resident').sort((a, b) => (b.pgy ?? 0) - (a.pgy ?? 0)),
     coordinators: coordinators.filter((it) => !it.isSupervisor).map(({ id, name }) => ({ id, name })),
     contactEmail: program?.contactEmail,
@@ -30,15 +28,13 @@ export async function loader() {
 }
 
 export default function People() {
-  const { groups, residents, coordinators, contactEmail } = useLoaderData<typeof loader>()
+  const { attendings, residents, coordinators, contactEmail } = useLoaderData<typeof loader>()
   return (
     <Page title="People" width="reading" sub="Each week you work with a resident and an attending from these lists.">
       <div className="stack stack-48">
         <section aria-labelledby="attendings" className="stack stack-24">
           <h2 id="attendings">Attendings</h2>
-          {groups.map(({ name, people }) => (
-            <AttendingTable key={name} name={name} people={people} />
-          ))}
+          <AttendingTable people={attendings} />
         </section>
         <section aria-labelledby="residents" className="stack stack-24">
           <h2 id="residents">Residents</h2>
@@ -61,21 +57,20 @@ export default function People() {
   )
 }
 
-function AttendingTable({ name, people }: { name: string; people: ListedSupervisor[] }) {
+function AttendingTable({ people }: { people: ListedSupervisor[] }) {
   const rows = people.map((it) => ({
     id: it.id,
-    cells: { name: it.name, title: it.title, clinic: clinicText(it), now: weekOf(it) },
+    cells: { name: it.name, service: divisionText(it), clinic: clinicText(it), now: weekText(it), title: it.title },
   }))
   const columns = [
     { key: 'name', label: 'Name' },
+    { key: 'service', label: 'Service' },
     { key: 'clinic', label: 'Clinic' },
     { key: 'now', label: 'This week' },
-    { key: 'title', label: 'Besides' },
+    { key: 'title', label: 'Role' },
   ]
-  return <Table list caption={name} columns={columns} rows={rows} />
+  return <Table list hideCaption caption="Attendings" columns={columns} rows={rows} />
 }
-
-const weekOf = ({ duties }: ListedSupervisor) => duties.find((duty) => duty.kind !== 'duty')?.kind
 
 function ResidentTable({ people }: { people: ListedSupervisor[] }) {
   const rows = people.map((it) => ({
@@ -87,7 +82,7 @@ function ResidentTable({ people }: { people: ListedSupervisor[] }) {
     { key: 'pgy', label: 'Year' },
     { key: 'now', label: 'This month' },
     { key: 'clinic', label: 'Own clinic' },
-    { key: 'title', label: 'Besides' },
+    { key: 'title', label: 'Role' },
   ]
   return <Table list hideCaption caption="Residents" columns={columns} rows={rows} />
 }

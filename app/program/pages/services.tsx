@@ -54,9 +54,7 @@ export default function Services() {
         {elsewhere.length > 0 ? (
           <section aria-labelledby="elsewhere" className="ruled stack stack-12">
             <h2 id="elsewhere">Where residents train besides</h2>
-            <p className="measure">
-              {new Intl.ListFormat('en-US').format(elsewhere.map(({ name }) => name))}. Students are not placed there.
-            </p>
+            <p className="measure">{listText(elsewhere.map(({ name }) => name))}. Students are not placed there.</p>
           </section>
         ) : null}
       </div>
@@ -65,3 +63,7 @@ export default function Services() {
 }
 
 const mostText = (most: number) => `At most ${most} ${most === 1 ? 'student' : 'students'} at once.`
+
+/** Names in one sentence: only the first keeps its capital. */
+const listText = (names: string[]) =>
+  new Intl.ListFormat('en-US').format(names.map((name, at) => (at === 0 ? name : name.toLowerCase())))
