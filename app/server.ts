@@ -1,3 +1,5 @@
+import { mode } from '#app/settings/mode.server'
+import '#app/follows.server'
 import { mkdirSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -9,7 +11,6 @@ import compression from 'compression'
 import type { ErrorRequestHandler, Express, Request, Response } from 'express'
 import express from 'express'
 import type { ViteDevServer } from 'vite'
-import '#app/follows.server'
 import { startRunner } from '#app/jobs/runner.server'
 import { arriving } from '#app/people/arrival.server'
 import { settings } from '#app/settings/settings.server'
@@ -25,7 +26,7 @@ import { stopsGracefully } from '#app/workflow/stop.server'
 import { closeDatabase, openDatabase } from '#db/client'
 import { checkDatabase, migrateDatabase } from '#db/migrate'
 
-const isDev = process.argv.includes('--dev')
+const isDev = mode === 'development'
 const isMigrating = process.argv.includes('--migrate')
 const still = { index: false, redirect: false } as const
 

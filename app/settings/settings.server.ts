@@ -83,10 +83,7 @@ const kept = globalThis as typeof globalThis & { portalSettings?: Settings }
 
 function load(): Settings {
   try {
-    const settings = readSettings(process.env)
-    const isDev = process.argv.includes('--dev')
-    if (process.env.NODE_ENV !== 'test') process.env.NODE_ENV = isDev ? 'development' : 'production'
-    return settings
+    return readSettings(process.env)
   } catch (problem) {
     console.error((problem as Error).message)
     process.exit(1)

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { ensureBuilt } from '#app/workflow/build.server'
 import { needChromium } from './chromium'
 import { installSqld } from './sqld'
@@ -7,7 +8,7 @@ import { installSqld } from './sqld'
 type Count = { passed: number; failed: number; skipped: number }
 type Runner = { name: string; run: () => Count | string }
 
-const OUTPUT = 'tests/output'
+const OUTPUT = resolve('tests/output')
 const isLong = process.argv.includes('--long')
 const environment = { ...process.env, ...(isLong && { LONG: '1' }) }
 
