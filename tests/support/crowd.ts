@@ -4,6 +4,7 @@ import * as t from '#db/schema/index'
 import { block, yearId } from '#db/seed/calendar'
 import { idOf, staff } from '#db/seed/cast'
 import { clerkship, opening, subInternship } from '#db/seed/clerkships'
+import { requirement } from '#db/seed/requirements'
 import { school } from '#db/seed/schools'
 
 type Application = typeof t.applications.$inferInsert
@@ -135,6 +136,42 @@ export function addPlacements(them: Extra[], status: Placement['status'], blockN
       tx,
       t.events,
       them.map((one) => eventOf('placement', placementOf(one), 'place', status)),
+    )
+  })
+}
+
+/** Lets them sign in by a button, as the demo's cast does. */
+export function addToCast(them: Extra[]): Promise<void> {
+  const member = ({ personId, n }: Extra) => ({
+    personId,
+    group: 'students' as const,
+    hint: 'An extra',
+    rank: 1000 + n,
+  })
+  return write((tx) => insertMany(tx, t.cast, them.map(member)))
+}
+
+/** The three papers that an application is sent with, received and not checked yet. */
+export function addPapers(them: Extra[], keys = ['cv', 'transcript', 'immunization-form']): Promise<void> {
+  const paper = ({ n, personId: studentId, applicationId }: Extra, key: string) => ({
+    ...{
+      id: idOf(`extra document ${n} ${key}`),
+      studentId,
+      applicationId,
+      requirementId: requirement(subInternship, key),
+    },
+    status: 'received' as const,
+    datedOn: key === 'transcript' ? '2026-10-30' : null,
+    isCurrent: true,
+    handedInAt: at,
+  })
+  const rows = them.flatMap((one) => keys.map((key) => paper(one, key)))
+  return write(async (tx) => {
+    await insertMany(tx, t.documents, rows)
+    await insertMany(
+      tx,
+      t.events,
+      rows.map(({ id }) => eventOf('document', id, 'hand in', 'received')),
     )
   })
 }

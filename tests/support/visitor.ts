@@ -8,7 +8,10 @@ import type { Portal } from './server'
 export type Answer = { status: number; location?: string; cookie?: string; body: string }
 type Sent = [name: string, value: string][] | Record<string, string>
 
-/** Somebody at a browser, over HTTP: the cookie of a sign-in, and as many connections as there are clicks. */
+/**
+ * Somebody at a browser, over HTTP: the cookie of a sign-in, and a connection for each click, since one that is kept
+ * may be closed by the server the moment it is used again.
+ */
 export type Visitor = {
   get: (path: string) => Promise<Answer>
   post: (path: string, form?: Sent) => Promise<Answer>
@@ -16,7 +19,7 @@ export type Visitor = {
 
 /** Opens the portal in a browser that is signed in with this cookie, or not at all. */
 export function visitor({ url }: Pick<Portal, 'url'>, cookie?: string): Visitor {
-  const agent = new Agent({ keepAlive: true })
+  const agent = new Agent({ keepAlive: false })
   const headers = { 'sec-fetch-site': 'same-origin', ...(cookie && { cookie }) }
   return {
     get: (path) => ask(`${url}${path}`, { method: 'GET', headers, agent }),
