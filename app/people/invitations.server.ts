@@ -15,13 +15,14 @@ type Invited = { name: string; email: string; role: Role }
 
 const expiry = (now: Date) => endOf(addDays(dayAt(now), INVITATION_DAYS))
 
-/** Invites somebody by e-mail to a role of staff; the link counts for a week. */
+/** Invites somebody by e-mail to a role of staff; the link counts for a week. Invited twice on a day, one link goes out. */
 export async function invite(me: Person, invited: Invited, now = programNow()): Promise<void> {
   insist(me, 'person.invite')
   const token = newToken()
   const row = { ...invited, tokenHash: hashOf(token), invitedById: me.personId, expiresAt: expiry(now) }
   await write(async (tx) => {
     await refuseMyself(tx, me, invited.email)
+    if (await isInvited(tx, row)) return
     const [{ id }] = await tx.insert(invitations).values(row).returning({ id: invitations.id })
     await record(tx, me, { subjectKind: 'invitation', subjectId: id, step: 'send', to: invited.role }, now)
     await postInvitation(tx, { ...row, by: me.name, token }, now)
@@ -33,6 +34,13 @@ async function refuseMyself(tx: Tx, me: Person, email: string): Promise<void> {
   const mine = and(eq(addresses.personId, me.personId), eq(addresses.email, email))
   const [own] = await tx.select({ id: addresses.id }).from(addresses).where(mine)
   if (own) throw conflict('This is your own address. Somebody else must invite you to another role.')
+}
+
+/** Whether the same invitation went out today and is open: a second click. */
+async function isInvited(tx: Tx, { email, role, expiresAt }: Invited & { expiresAt: Date }): Promise<boolean> {
+  const same = and(eq(invitations.email, email), eq(invitations.role, role), eq(invitations.expiresAt, expiresAt))
+  const open = and(same, isNull(invitations.acceptedAt), isNull(invitations.revokedAt))
+  return (await tx.select({ id: invitations.id }).from(invitations).where(open)).length > 0
 }
 
 const unanswered = (invitationId: string) =>

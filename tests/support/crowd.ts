@@ -8,6 +8,7 @@ import { requirement } from '#db/seed/requirements'
 import { school } from '#db/seed/schools'
 
 type Application = typeof t.applications.$inferInsert
+type Paper = typeof t.documents.$inferInsert
 type Placement = typeof t.placements.$inferInsert
 /** A made-up student beside the cast, by number. */
 export type Extra = { n: number; personId: string; name: string; familyName: string; applicationId: string }
@@ -104,7 +105,9 @@ export function addApplications(them: Extra[], status: Application['status'], wi
     await insertMany(
       tx,
       t.events,
-      them.map(({ applicationId }) => eventOf('application', applicationId, 'send', status)),
+      them.map(({ applicationId }) =>
+        eventOf('application', applicationId, status === 'draft' ? 'start' : 'send', status),
+      ),
     )
   })
 }
@@ -151,27 +154,37 @@ export function addToCast(them: Extra[]): Promise<void> {
   return write((tx) => insertMany(tx, t.cast, them.map(member)))
 }
 
-/** The three papers that an application is sent with, received and not checked yet. */
-export function addPapers(them: Extra[], keys = ['cv', 'transcript', 'immunization-form']): Promise<void> {
-  const paper = ({ n, personId: studentId, applicationId }: Extra, key: string) => ({
-    ...{
-      id: idOf(`extra document ${n} ${key}`),
-      studentId,
-      applicationId,
-      requirementId: requirement(subInternship, key),
-    },
-    status: 'received' as const,
-    datedOn: key === 'transcript' ? '2026-10-30' : null,
-    isCurrent: true,
-    handedInAt: at,
-  })
-  const rows = them.flatMap((one) => keys.map((key) => paper(one, key)))
+export const paperOf = ({ n }: Pick<Extra, 'n'>, key: string) => idOf(`extra document ${n} ${key}`)
+
+/** The three papers that an application is sent with, in one of their states, each with a file. */
+export function addPapers(them: Extra[], status: Paper['status'] = 'received'): Promise<void> {
+  const keys = ['cv', 'transcript', 'immunization-form']
+  const rows = them.flatMap((one) => keys.map((key) => paper(one, key, status)))
   return write(async (tx) => {
+    await insertMany(tx, t.files, rows.map(fileOf))
     await insertMany(tx, t.documents, rows)
     await insertMany(
       tx,
       t.events,
-      rows.map(({ id }) => eventOf('document', id, 'hand in', 'received')),
+      rows.map(({ id }) => eventOf('document', id, 'hand in', status)),
     )
   })
 }
+
+const paper = ({ n, personId: studentId, applicationId }: Extra, key: string, status: Paper['status']) => ({
+  ...{ id: paperOf({ n }, key), studentId, applicationId, status, isCurrent: true, handedInAt: at },
+  fileId: idOf(`file of ${paperOf({ n }, key)}`),
+  requirementId: requirement(subInternship, key),
+  datedOn: key === 'transcript' ? '2026-10-30' : null,
+})
+
+const fileOf = ({ fileId: id, studentId: ownerId }: ReturnType<typeof paper>) => ({
+  id,
+  ownerId,
+  storedAs: id,
+  name: 'paper.pdf',
+  type: 'application/pdf',
+  size: 1000,
+  sha256: id,
+  createdAt: at,
+})
