@@ -2,14 +2,14 @@ import { instantText } from '#app/ui/time'
 import type { Person } from '#db/schema/people/actors'
 import type { SeatRow } from './arrangement.server'
 import type { Chip } from './board'
-import { agoText, takenText } from './meanwhile'
+import { takenBy, takenText } from './meanwhile'
 import { missingOf, papersOf } from './papers.server'
 import { placementTags, UNDO_MINUTES } from './placement'
 import type { Year } from './year.server'
 
 const MINUTE_MS = 60_000
 const isRecent = ({ placement }: SeatRow, now: Date) =>
-  now.getTime() - placement.statusAt.getTime() < UNDO_MINUTES * MINUTE_MS
+  placement.placedAt !== null && now.getTime() - placement.placedAt.getTime() < UNDO_MINUTES * MINUTE_MS
 
 /** Who sits in an opening, with the state of their papers. */
 export function chipsOf(year: Year, openingId: string, now: Date): Chip[] {
@@ -42,7 +42,7 @@ export const newsOf = (me: Person, year: Year, openingId: string, now: Date): st
   year.seats
     .filter(({ placement }) => placement.openingId === openingId && placement.status === 'draft')
     .filter((row) => isRecent(row, now) && row.placement.placedById !== me.personId)
-    .map((row) => takenText({ ...row, statusAt: row.placement.statusAt }, now))
+    .map((row) => takenText(takenBy(row), now))
 
 /** The last draft that this person placed within ten minutes: it can be undone, also after a reload. */
 export function undoable(me: Person, year: Year, now: Date) {
@@ -53,9 +53,5 @@ export function undoable(me: Person, year: Year, now: Date) {
   const place = year.openings.find(({ opening }) => opening.id === last?.placement.openingId)
   if (!last || !place) return null
   const where = `block ${place.block.name}, ${place.service.name}`
-  return {
-    placementId: last.placement.id,
-    says: `${last.name} placed in ${where}`,
-    ago: agoText(last.placement.statusAt, now),
-  }
+  return { placementId: last.placement.id, says: `${last.name} placed in ${where}` }
 }

@@ -14,8 +14,16 @@ export function agoText(at: Date, now: Date): string {
 
 const count = (n: number, unit: string) => `${n} ${unit}${n === 1 ? '' : 's'} ago`
 
-type Taken = { placedBy: string | null; familyName: string; statusAt: Date }
+type Placed = { placedBy: string | null; familyName: string; placement: { placedAt: Date | null; statusAt: Date } }
+type Taken = { placedBy: string | null; familyName: string; at: Date }
+
+/** When a seat was taken: the moment of placing, whatever became of it since. */
+export const takenBy = ({ placedBy, familyName, placement }: Placed): Taken => ({
+  placedBy,
+  familyName,
+  at: placement.placedAt ?? placement.statusAt,
+})
 
 /** Who took the last seat and when: "Ana Whitlock placed Lee here 2 minutes ago." */
-export const takenText = ({ placedBy, familyName, statusAt }: Taken, now: Date): string =>
-  `${placedBy ?? 'Somebody'} placed ${familyName} here ${agoText(statusAt, now)}.`
+export const takenText = ({ placedBy, familyName, at }: Taken, now: Date): string =>
+  `${placedBy ?? 'Somebody'} placed ${familyName} here ${agoText(at, now)}.`

@@ -4,7 +4,7 @@ import type { FoundPlacement } from './placement-record.server'
 
 /** What the student accepts: dates, service, first day, fee, and what becomes of the other wishes. */
 export function OfferTerms({ it }: { it: FoundPlacement }) {
-  const { block, service, clerkship, placement } = it
+  const { block, service, clerkship, placement, isMine } = it
   const items = [
     {
       term: 'Dates',
@@ -14,7 +14,7 @@ export function OfferTerms({ it }: { it: FoundPlacement }) {
         </>
       ),
     },
-    { term: 'Service', value: `${service.name}. ${besideText(it.others)}` },
+    { term: 'Service', value: `${service.name}. ${besideText(it)}` },
     { term: 'Rotation', value: `${clerkship.name}, ${clerkship.weeks} weeks` },
     { term: 'First day', value: it.rules.firstDayAt },
     { term: 'Fee', value: feeText(it) },
@@ -22,17 +22,24 @@ export function OfferTerms({ it }: { it: FoundPlacement }) {
   const others = { term: 'Your other wishes', value: wishesText(it) }
   return (
     <section aria-labelledby="what" className="stack stack-12">
-      <h2 id="what">{placement.status === 'offered' ? 'What you accept' : 'Your place'}</h2>
-      <SummaryList items={placement.status === 'offered' ? [...items, others] : items} />
+      <h2 id="what">{headOf(it)}</h2>
+      <SummaryList items={isMine && placement.status === 'offered' ? [...items, others] : items} />
     </section>
   )
 }
 
-const besideText = (others: number) =>
-  others === 0 ? 'You are the only student.' : `With ${others} other ${others === 1 ? 'student' : 'students'}.`
+function headOf({ isMine, placement }: FoundPlacement): string {
+  if (!isMine) return 'The place'
+  return placement.status === 'offered' ? 'What you accept' : 'Your place'
+}
+
+function besideText({ others, isMine }: FoundPlacement): string {
+  if (others === 0) return isMine ? 'You are the only student.' : 'No other student.'
+  return `With ${others} other ${others === 1 ? 'student' : 'students'}.`
+}
 
 function feeText({ clerkship, school, rules }: FoundPlacement): string {
-  if (school?.isAffiliated || school?.isOwn) return 'None: your school is affiliated.'
+  if (school?.isAffiliated || school?.isOwn) return 'None: the school is affiliated.'
   if (clerkship.feeCents === 0) return 'None.'
   const dollars = `$${(clerkship.feeCents / 100).toFixed(clerkship.feeCents % 100 ? 2 : 0)}`
   return `${dollars}. Refunded if we cancel, or at ${rules.dropNoticeDays} days’ notice.`

@@ -27,7 +27,7 @@ export async function findPlacement(me: Person, id: string, now: Date = programN
   return {
     ...it,
     isMine,
-    papersDueOn: it.placement.papersDueOn ?? addDays(it.block.firstOn, -program.papersDueDaysBefore),
+    papersDueOn: facts.placement.papersDueOn,
     lastOn: it.placement.expiresAt && dayAt(it.placement.expiresAt),
     standing: standingOf(facts),
     steps: placementSteps(me, it.placement, now),
@@ -92,8 +92,10 @@ function factsFor(
   const mine = wishes.find(
     ({ choice }) => choice.blockId === opening.blockId && (!choice.serviceId || choice.serviceId === opening.serviceId),
   )
+  const papersDueOn = placement.papersDueOn ?? addDays(block.firstOn, -program.papersDueDaysBefore)
   return {
     ...it,
+    placement: { ...placement, papersDueOn },
     missing,
     daysLeft: placement.expiresAt ? daysFrom(dayAt(now), dayAt(placement.expiresAt)) : null,
     wish: mine ? `wish ${mine.choice.rank} of ${wishes.length}` : null,

@@ -18,7 +18,7 @@ import {
   studentsWhere,
   wishesWhere,
 } from './arrangement.server'
-import { takenText } from './meanwhile'
+import { takenBy, takenText } from './meanwhile'
 import { placementTags } from './placement'
 
 export type Wanted = { applicationId: string; openingId: string }
@@ -76,7 +76,7 @@ function refuseBreaches(breaches: Breach[], seats: SeatRow[], now: Date): void {
   const [{ says, concerns, rule }] = breaches
   const isCounted = countingRules.includes(rule) || rule === 'one-placement'
   const last = seats.filter(({ placement }) => concerns.includes(placement.applicationId ?? placement.id)).at(-1)
-  const who = isCounted && last ? `${takenText({ ...last, statusAt: last.placement.statusAt }, now)} ` : ''
+  const who = isCounted && last ? `${takenText(takenBy(last), now)} ` : ''
   throw conflict(`${who}${says}.`)
 }
 
@@ -85,7 +85,8 @@ type Step = { step: 'place' | 'overbook'; note?: string }
 async function insertDraft(tx: Tx, me: Person, wanted: Wanted, rows: Rows, { step, note }: Step, now: Date) {
   const [{ application }] = rows.students
   const isOverbooked = step === 'overbook'
-  const row = { ...wanted, studentId: application.studentId, placedById: me.personId, isOverbooked, statusAt: now }
+  const placed = { placedById: me.personId, placedAt: now, statusAt: now }
+  const row = { ...wanted, ...placed, studentId: application.studentId, isOverbooked }
   const [{ id }] = await tx
     .insert(placements)
     .values({ ...row, status: 'draft' })

@@ -119,6 +119,7 @@ CREATE TABLE `placements` (
 	`is_overbooked` integer DEFAULT false NOT NULL,
 	`status_at` integer NOT NULL,
 	`placed_by_id` text,
+	`placed_at` integer,
 	`expires_at` integer,
 	`papers_due_on` text,
 	`reason` text,

@@ -33,6 +33,7 @@ export const placements = sqliteTable(
     isOverbooked: flag(),
     statusAt: instant().notNull(),
     placedById: text(),
+    placedAt: instant(),
     expiresAt: instant(),
     papersDueOn: day(),
     reason: text(),
