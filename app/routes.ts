@@ -118,9 +118,11 @@ const pages = [
   route('today', 'today/pages/today.tsx'),
 
   // report
-  // route('messages', 'report/pages/messages.tsx'),
-  // route('work', 'report/pages/work.tsx'),
-  // route('events', 'report/pages/events.tsx'),
+  route('messages', 'report/pages/messages.tsx'),
+  route('messages/:messageId/resending', 'report/pages/message-resending.ts'),
+  route('work', 'report/pages/work.tsx'),
+  route('work/:jobId/start', 'report/pages/work-start.ts'),
+  route('events', 'report/pages/events.tsx'),
 
   // demo and tests
   route('dev/mail', 'report/pages/dev-mail.tsx'),

@@ -33,7 +33,7 @@ export const stagesFor = (me: Person) =>
     .leftJoin(t.confirmations, eq(t.confirmations.applicationId, t.applications.id))
     .where(
       and(
-        only(may(me, 'application.decide')),
+        only(may(me, 'application.decide') || may(me, 'placement.arrange')),
         inArray(t.applications.status, ['submitted', 'returned', 'eligible']),
         notExists(placed()),
       ),

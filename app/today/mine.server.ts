@@ -4,7 +4,9 @@ import { judgedOf } from '#app/apply/judged.server'
 import { type ApplicationHead, readRecord } from '#app/apply/records.server'
 import { sendByOf, tasksOf } from '#app/apply/tasks.server'
 import type { PlacementStatus } from '#app/assign/placement'
-import { findPlacement } from '#app/assign/placement-record.server'
+import { type FoundPlacement, findPlacement } from '#app/assign/placement-record.server'
+import { dayText } from '#app/ui/time'
+import { dayAt } from '#app/workflow/day.server'
 import { read } from '#db/client'
 import * as t from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
@@ -77,7 +79,14 @@ async function placeStands(me: Person, { id, status }: Place, now: Date) {
   }))
   const act = acts[status] ?? { to: `/placements/${id}`, label: 'See your place' }
   const link = status === 'offered' ? { ...act, to: `/placements/${id}` } : act
-  return { standing: it.standing, act: link, papers, placeId: id }
+  return { standing: hereNow(it, dayAt(now)) ?? it.standing, act: link, papers, placeId: id }
+}
+
+/** While it runs: until when. */
+function hereNow({ placement, block }: FoundPlacement, today: string) {
+  if (placement.status !== 'confirmed' || block.firstOn > today) return null
+  const line = `Block ${block.name} runs until ${dayText(block.lastOn, { weekday: true })}.`
+  return { line, next: 'Your week says where to be, with whom.', tone: 'ok' as const }
 }
 
 const acts: Partial<Record<PlacementStatus, { to: string; label: string }>> = {

@@ -82,7 +82,7 @@ export const overbookedItem = (n: number): Queued => ({
   count: n,
   to: '/board',
   label: 'Beyond the seats',
-  hint: 'Placed by the program director’s leave',
+  hint: 'Placed with a reason, in blocks to come',
 })
 
 export const overdueItem = (it: Counted): Queued => ({

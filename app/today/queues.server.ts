@@ -77,7 +77,7 @@ function rotationQueues(me: Person, facts: QueueFacts, today: string) {
     arranges && item.placeItem({ n: eligible?.n ?? 0, names: eligible?.names, free: free.n }),
     arranges && board.drafts > 0 && item.draftsItem(board.drafts),
     arranges && item.offersItem({ ...offers, dueOn: dayOf(offers.next) }),
-    may(me, 'placement.overbook') && item.overbookedItem(board.overbooked),
+    may(me, 'placement.overbook') && board.overbooked > 0 && item.overbookedItem(board.overbooked),
     reads && item.overdueItem({ ...overdue, days: since(overdue.dueOn, today) }),
     reads && !may(me, 'grade.sign', { studentId: '' }) && item.gradesItem(grades),
   ].filter((one): one is item.Queued => Boolean(one))

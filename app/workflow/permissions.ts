@@ -79,7 +79,9 @@ export const permissions = {
   'concern.read': (me) => has(me, 'clerkship-director'),
   // report
   'message.read': (me) => has(me, 'coordinator'),
+  'message.resend': (me) => has(me, 'coordinator'),
   'work.read': (me) => has(me, 'coordinator'),
+  'work.start': (me) => has(me, 'coordinator'),
   'event.read': (me) => has(me, 'coordinator', 'program-director'),
 } satisfies Record<string, (me: Actor, it: never) => boolean>
 

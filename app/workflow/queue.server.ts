@@ -104,6 +104,18 @@ export async function cancelJob(tx: Tx, id: string, now: Date): Promise<void> {
   await tx.update(jobs).set({ cancelAskedAt: now }).where(isRunning)
 }
 
+/** Makes work due now that gave up, was cancelled, or waits after a failure. False when there is nothing to start. */
+export async function startJob(tx: Tx, id: string, now: Date): Promise<boolean> {
+  const again = { state: 'due', dueAt: now, attempts: 0, cancelAskedAt: null } as const
+  const isIdle = inArray(jobs.state, ['failed', 'cancelled', 'due'])
+  const started = await tx
+    .update(jobs)
+    .set(again)
+    .where(and(eq(jobs.id, id), isIdle))
+    .returning({ id: jobs.id })
+  return started.length > 0
+}
+
 /** How long the oldest due job has been waiting, in milliseconds; 0 when none is due. */
 export async function longestWait(now: Date): Promise<number> {
   const oldest = sql<number | null>`min(${jobs.dueAt})`

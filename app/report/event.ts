@@ -1,0 +1,33 @@
+/** What a step was taken on, as the log says it. */
+const kinds: Record<string, string> = {
+  application: 'application',
+  document: 'document',
+  confirmation: 'school’s word',
+  placement: 'place',
+  pairing: 'pairing',
+  evaluation: 'evaluation',
+  grade: 'grade',
+  letter: 'letter',
+  invitation: 'invitation',
+  person: 'account',
+  profile: 'profile',
+  message: 'message',
+  job: 'background work',
+  block: 'block',
+}
+export const kindName = (kind: string) => kinds[kind] ?? kind
+
+type Told = { step: string; from: string | null; to: string | null; subjectKind: string; student: string | null }
+
+/** "make eligible, application of Iris Romero: submitted → eligible" */
+export function eventText({ step, from, to, subjectKind, student }: Told): string {
+  const what = `${kindName(subjectKind)}${student ? ` of ${student}` : ''}`
+  const moved = from && to && from !== to ? `: ${from} → ${to}` : ''
+  return `${step}, ${what}${moved}`
+}
+
+/** Where the record has a page of its own that staff may open. */
+export function recordPath(subjectKind: string, subjectId: string): string | undefined {
+  if (subjectKind === 'application') return `/review/${subjectId}`
+  return subjectKind === 'placement' ? `/placements/${subjectId}` : undefined
+}
