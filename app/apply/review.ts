@@ -14,6 +14,7 @@ export const stages = {
   placed: 'Placed',
   closed: 'Not offered',
   withdrawn: 'Withdrawn',
+  all: 'All',
 } as const
 export type Stage = keyof typeof stages
 export const isStage = (name: string | null): name is Stage => name !== null && name in stages

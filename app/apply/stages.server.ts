@@ -1,4 +1,4 @@
-import { and, eq, exists, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, eq, exists, inArray, ne, type SQL, sql } from 'drizzle-orm'
 import { may } from '#app/workflow/permissions'
 import { read } from '#db/client'
 import { applications, confirmations, documents, requirements } from '#db/schema/index'
@@ -37,6 +37,7 @@ const conditions = (): Record<Stage, SQL | undefined> => ({
   placed: eq(applications.status, 'placed'),
   closed: eq(applications.status, 'not offered'),
   withdrawn: eq(applications.status, 'withdrawn'),
+  all: ne(applications.status, 'draft'),
 })
 
 /** The tabs that this person has a use for. */

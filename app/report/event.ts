@@ -19,11 +19,11 @@ export const kindName = (kind: string) => kinds[kind] ?? kind
 
 type Told = { step: string; from: string | null; to: string | null; subjectKind: string; student: string | null }
 
-/** "make eligible, application of Iris Romero: submitted → eligible" */
+/** "application of Iris Romero: make eligible (submitted → eligible)" */
 export function eventText({ step, from, to, subjectKind, student }: Told): string {
   const what = `${kindName(subjectKind)}${student ? ` of ${student}` : ''}`
-  const moved = from && to && from !== to ? `: ${from} → ${to}` : ''
-  return `${step}, ${what}${moved}`
+  const moved = from && to && from !== to ? ` (${from} → ${to})` : ''
+  return `${what}: ${step}${moved}`
 }
 
 /** Where the record has a page of its own that staff may open. */

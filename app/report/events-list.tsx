@@ -38,7 +38,7 @@ function Line({ row }: { row: Event }) {
   return (
     <>
       <b>{row.by}</b>
-      {row.actorKind === 'job' ? ' (by itself)' : ''}: {eventText(row)}
+      {row.actorKind === 'job' ? ' (by itself)' : ''} · {eventText(row)}
       {row.note ? (
         <>
           <br />

@@ -1,5 +1,5 @@
-import { asc, count, desc, eq, max, sql } from 'drizzle-orm'
-import { programNow } from '#app/workflow/clock.server'
+import { asc, count, desc, eq, sql } from 'drizzle-orm'
+import { onProgramClock, programNow } from '#app/workflow/clock.server'
 import { record } from '#app/workflow/events.server'
 import { insist } from '#app/workflow/permissions'
 import { startJob } from '#app/workflow/queue.server'
@@ -14,13 +14,11 @@ const rank = sql`case ${jobs.state} when 'failed' then 0 when 'running' then 1 w
 /** What happens by itself: what gave up first, then what runs and what is due, then the last that is done. */
 export async function listWork(me: Person) {
   insist(me, 'work.read')
-  const [rows, [{ failed, lastEndedAt }]] = await readAll(
+  const [rows, [{ failed }]] = await readAll(
     read.select().from(jobs).orderBy(asc(rank), desc(jobs.endedAt), asc(jobs.name)).limit(MOST_SHOWN),
-    read
-      .select({ failed: count(sql`case when ${jobs.state} = 'failed' then 1 end`), lastEndedAt: max(jobs.endedAt) })
-      .from(jobs),
+    read.select({ failed: count() }).from(jobs).where(eq(jobs.state, 'failed')),
   )
-  return { rows, failed, lastEndedAt }
+  return { rows: rows.map((job) => ({ ...job, endedAt: job.endedAt && onProgramClock(job.endedAt) })), failed }
 }
 
 /** Starts work that gave up, was cancelled or failed. Returns its name; 409 while it runs or once it is done. */

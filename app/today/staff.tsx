@@ -11,6 +11,7 @@ import type { Today } from './today.server'
 export function FindStudent() {
   return (
     <Form className="search" action="/review" role="search">
+      <input type="hidden" name="stage" value="all" />
       <label htmlFor="find">Find a student</label>
       <input className="input" id="find" name="q" type="search" enterKeyHint="search" autoComplete="off" />
       <Button kind="secondary">Find</Button>
@@ -57,7 +58,7 @@ const Remind = ({ authorId, name }: NonNullable<First['remind']>) => (
 )
 
 /** Counts that are links, and beside them what comes by itself. */
-export function QueuesPart({ queues, ahead }: Pick<Today, 'queues' | 'ahead'>) {
+export function QueuesPart({ queues, ahead, behind }: Pick<Today, 'queues' | 'ahead' | 'behind'>) {
   const list = (
     <section aria-labelledby="queues" className="stack stack-8">
       <h2 id="queues">Queues</h2>
@@ -68,14 +69,33 @@ export function QueuesPart({ queues, ahead }: Pick<Today, 'queues' | 'ahead'>) {
   return (
     <div className="split">
       {list}
-      <aside className="stack stack-8" aria-labelledby="ahead">
-        <h2 id="ahead">Ahead</h2>
-        <Rows
-          ordered
-          first={4}
-          items={ahead.map(({ day, text }) => ({ id: day, key: <Day on={day} short />, children: text }))}
-        />
+      <aside className="stack stack-32" aria-label="Ahead and behind the scenes">
+        <section className="stack stack-8" aria-labelledby="ahead">
+          <h2 id="ahead">Ahead</h2>
+          <Rows
+            ordered
+            first={4}
+            items={ahead.map(({ day, text }) => ({ id: day, key: <Day on={day} short />, children: text }))}
+          />
+        </section>
+        <Behind behind={behind} />
       </aside>
     </div>
+  )
+}
+
+function Behind({ behind }: Pick<Today, 'behind'>) {
+  if (behind.length === 0) return null
+  return (
+    <section className="stack stack-8" aria-labelledby="behind">
+      <h2 id="behind">Behind the scenes</h2>
+      <ul className="stack stack-8">
+        {behind.map(({ to, label }) => (
+          <li key={to}>
+            <Link to={to}>{label}</Link>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }

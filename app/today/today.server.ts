@@ -50,6 +50,7 @@ export async function findToday(me: Person, now = programNow()) {
     first: [...firstLines(me, facts, left), ...alone],
     queues,
     ahead: aheadLines(facts.ahead),
+    behind: behindFor(me),
   }
 }
 export type Today = Awaited<ReturnType<typeof findToday>>
@@ -62,6 +63,13 @@ function owedRows(me: Person, { owed, weeks, away, holidays }: Own, left: (day: 
   const days = (placementId: string) => daysWith(me, weeks, away, free, placementId)
   return owed.map((row) => ({ ...row, left: left(row.dueOn), days: days(row.placementId) }))
 }
+
+/** Pages that show how the portal itself is doing. */
+const behindFor = (me: Person) => [
+  ...(may(me, 'message.read') ? [{ to: '/messages', label: 'Messages that went out' }] : []),
+  ...(may(me, 'work.read') ? [{ to: '/work', label: 'Background work' }] : []),
+  ...(may(me, 'event.read') ? [{ to: '/events', label: 'What happened, step by step' }] : []),
+]
 
 function titleOf(placeId: string | null, isStudent: boolean, hasQueues: boolean, owed: number): string {
   if (isStudent) return placeId ? 'Your rotation' : 'Your application'

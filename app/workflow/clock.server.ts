@@ -17,6 +17,9 @@ export const isDemo = () => home.portalClock?.isDemo ?? false
 /** The program's time: deadlines, due jobs, events. Sign-ins, codes, limits and leases use the machine's. */
 export const programNow = () => new Date(Date.now() + (home.portalClock?.ahead ?? 0))
 
+/** An instant of the machine's clock as the program's clock showed it, for people to read. */
+export const onProgramClock = (at: Date) => new Date(at.getTime() + (home.portalClock?.ahead ?? 0))
+
 /** Marks this database as a demo whose clock stands at `at` now and runs on. */
 export async function setDemoClock(at: Date): Promise<void> {
   const row = { id: 1, isDemo: true, programAt: at, machineAt: new Date() }

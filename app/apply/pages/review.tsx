@@ -67,4 +67,5 @@ const waits: Record<keyof typeof stages, string> = {
   placed: 'accepted by the student',
   closed: 'not offered a place',
   withdrawn: 'withdrawn',
+  all: 'sent',
 }

@@ -29,7 +29,7 @@ export default function TodayPage() {
       {it.isStudent && !it.mine ? <NothingYet /> : null}
       {it.asks ? <OwedPart owed={it.owed} isAlone={isAlone} /> : null}
       <FirstPart first={it.first} />
-      {it.queues.length ? <QueuesPart queues={it.queues} ahead={it.ahead} /> : null}
+      {it.queues.length ? <QueuesPart {...it} /> : null}
       <StudentsPart students={it.students} />
     </Page>
   )
