@@ -7,7 +7,6 @@ const conferences = { to: '/program/conferences', label: 'Conferences' }
 const evaluations = { to: '/evaluations', label: 'Evaluations' }
 const letters = { to: '/letters', label: 'Letters' }
 const review = { to: '/review', label: 'Review' }
-const documents = { to: '/documents', label: 'Documents' }
 const board = { to: '/board', label: 'Board' }
 const pairings = { to: '/pairings', label: 'Pairings' }
 const completion = { to: '/completion', label: 'Completion' }
@@ -23,11 +22,11 @@ const byRole: Record<Role, NavItem[]> = {
   ],
   resident: [today, evaluations, conferences],
   attending: [today, evaluations, letters, conferences],
-  coordinator: [today, review, documents, board, pairings, completion, people],
+  coordinator: [today, review, board, pairings, completion, people],
   'clerkship-director': [today, review, board, completion],
   'program-director': [today, board, pairings, completion, letters, people],
   reviewer: [today, review],
-  'health-reviewer': [today, documents],
+  'health-reviewer': [today, review],
 }
 
 /** Before anybody is signed in. */
