@@ -6,7 +6,7 @@ import type { Today } from './today.server'
 export function OwedPart({ owed, isAlone }: Pick<Today, 'owed'> & { isAlone: boolean }) {
   if (owed.length === 0) return isAlone ? <NothingAsked nextOn={null} /> : null
   return (
-    <section className="stack" aria-labelledby={isAlone ? 'first' : 'owed'}>
+    <section className="stack" aria-labelledby={isAlone ? undefined : 'owed'}>
       {isAlone ? null : <h2 id="owed">Waiting for you: {owed.length}</h2>}
       <OwedList owed={owed} heading={isAlone ? 'h2' : 'h3'} />
     </section>

@@ -185,6 +185,7 @@ test.describe('an account', { tag: '@both' }, () => {
     await expect(page.getByRole('rowheader')).toHaveText(['Lena Park'])
     await expectAccessible()
     await page.getByRole('link', { name: 'Invite someone' }).click()
+    await expect(page.getByRole('heading', { name: 'Invite someone' })).toBeVisible()
     await page.getByLabel('Name').fill('Dr. Quint')
     await page.getByLabel('E-mail address').fill('quint@rotations.example')
     await page.getByLabel('Attending').check()
