@@ -27,7 +27,7 @@ export function tell(
   from?: string,
   note?: string,
 ) {
-  const eventId = idOf(`event ${kind} ${id} ${step} ${at.getTime()}`)
+  const eventId = idOf(`event ${kind} ${id} ${step} ${by.name} ${at.getTime()}`)
   const noteId = note ? idOf(`note ${eventId}`) : null
   if (note && noteId) told.push({ id: noteId, text: note, at })
   happened.push({

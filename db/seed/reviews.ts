@@ -12,7 +12,8 @@ const points = (words: string) => 1 + (Number.parseInt(idOf(words).slice(0, 4), 
 
 function reviewOf(who: string, reviewer: Member, day: string): typeof reviews.$inferInsert {
   const id = idOf(`review ${who} ${reviewer.key}`)
-  const at = tell(reviewer, { kind: 'review', id }, 'sign', 'signed', on(workday(day), '18:40'))
+  const subject = { kind: 'application', id: application(who) }
+  const at = tell(reviewer, subject, 'sign review', null, on(workday(day), `18:${(id.charCodeAt(0) % 50) + 10}`))
   const scores = Object.fromEntries(['why', 'record', 'patients'].map((row) => [row, points(`${id} ${row}`)]))
   return { id, applicationId: application(who), reviewerId: reviewer.personId, status: 'signed', scores, at }
 }

@@ -285,7 +285,7 @@ describe('events', () => {
       document: documentWorkflow,
     }
     for (const [kind, workflow] of Object.entries(workflows))
-      for (const { step, from, to } of demo.events.filter((it) => it.subjectKind === kind && it.from)) {
+      for (const { step, from, to } of demo.events.filter((it) => it.subjectKind === kind && it.from && it.to)) {
         expect(workflow[step]?.to, `${kind}.${step}`).toBe(to)
         expect(workflow[step].from, `${kind}.${step}`).toContain(from)
       }
