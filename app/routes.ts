@@ -89,6 +89,7 @@ const pages = [
   route('placements/:placementId/cancellation', 'assign/pages/placement-cancellation.tsx'),
 
   // pair
+  route('pairings', 'pair/pages/pairings-now.ts'),
   route('pairings/:blockId', 'pair/pages/pairings.tsx'),
   route('pairings/:blockId/publication', 'pair/pages/pairings-publication.tsx'),
   route('rotation', 'pair/pages/rotation.tsx'),

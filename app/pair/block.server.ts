@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, lte, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { read, readAll, type Tx } from '#db/client'
 import * as t from '#db/schema/index'
@@ -76,9 +76,23 @@ export const pairingsIn = (from: From, blockId: string) =>
     .from(t.pairings)
     .where(touches(t.pairings.firstOn, t.pairings.lastOn, blockId))
 
+/** Blocks that are no halves, oldest first. */
+const wholeBlocks = () =>
+  read
+    .select({ id: t.blocks.id, name: t.blocks.name, yearId: t.blocks.yearId, lastOn: t.blocks.lastOn })
+    .from(t.blocks)
+    .where(isNull(t.blocks.partOfId))
+    .orderBy(asc(t.blocks.firstOn))
+
+/** The block that runs on this day, else the next, else the last; undefined while there is none. */
+export async function blockOn(day: string): Promise<string | undefined> {
+  const blocks = await wholeBlocks()
+  return (blocks.find((block) => block.lastOn >= day) ?? blocks.at(-1))?.id
+}
+
 /** What stands in a block, in one round trip; `block` is undefined when there is none. */
 export async function readBlock(blockId: string) {
-  const [[block], students, people, duties, absences, pairings, exclusions, holidays, year] = await readAll(
+  const [[block], students, people, duties, absences, pairings, exclusions, holidays, year, blocks] = await readAll(
     read.select().from(t.blocks).where(eq(t.blocks.id, blockId)),
     placedIn(read, blockId),
     supervisorsIn(read),
@@ -94,8 +108,10 @@ export async function readBlock(blockId: string) {
       })
       .from(t.pairings)
       .groupBy(t.pairings.supervisorId),
+    wholeBlocks(),
   )
-  return { block, students, supervisors: withDays(people, duties, absences), pairings, exclusions, holidays, year }
+  const supervisors = withDays(people, duties, absences)
+  return { block, students, supervisors, pairings, exclusions, holidays, year, blocks }
 }
 
 export function withDays(

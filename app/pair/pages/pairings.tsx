@@ -10,6 +10,7 @@ import { Button, ButtonLink } from '#app/ui/button'
 import { redirectSaying } from '#app/ui/flash.server'
 import { Notice } from '#app/ui/notice'
 import { Page } from '#app/ui/page'
+import { Tabs } from '#app/ui/tabs'
 import { daysText } from '#app/ui/time'
 import { may } from '#app/workflow/permissions'
 
@@ -22,7 +23,14 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const facts = await findBlock(me, params.blockId!)
   for (const student of facts.students) context.disclose(student.studentId, 'pairings')
   const isFilling = new URL(request.url).searchParams.has('fill')
-  return { block: facts.block, ...pairingBoard(facts, isFilling), isFilling, mayArrange: may(me, 'pairing.arrange') }
+  const blocks = facts.blocks.filter(({ yearId }) => yearId === facts.block.yearId)
+  return {
+    block: facts.block,
+    blocks,
+    ...pairingBoard(facts, isFilling),
+    isFilling,
+    mayArrange: may(me, 'pairing.arrange'),
+  }
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
@@ -43,6 +51,7 @@ export default function PairingsPage() {
   const publish = it.mayArrange && it.hasDrafts ? <ButtonLink to="publication">Publish pairings</ButtonLink> : null
   return (
     <Page title={`Pairings, block ${block.name}`} sub={sub} actions={[fill, publish]}>
+      <BlockTabs blocks={it.blocks} current={block.id} />
       {refused ? (
         <Notice tone="bad" title="There is a problem">
           {refused.sentence}
@@ -71,6 +80,13 @@ export default function PairingsPage() {
     </Page>
   )
 }
+
+const BlockTabs = ({ blocks, current }: { blocks: { id: string; name: string }[]; current: string }) => (
+  <Tabs
+    label="Blocks"
+    tabs={blocks.map(({ id, name }) => ({ to: `/pairings/${id}`, label: `Block ${name}`, current: id === current }))}
+  />
+)
 
 const FillLink = () => (
   <ButtonLink key="fill" to="?fill" kind="secondary">
