@@ -11,7 +11,7 @@ type Database = LibSQLDatabase<typeof schema> & { $client: Client }
 export type Tx = Parameters<Parameters<Database['transaction']>[0]>[0]
 export type Where = { url: string; authToken?: string; encryptionKey?: string }
 
-/** A write in hand; `answered` is called once the database has answered its first statement, so that it holds the lock. */
+/** A write in hand; `answered` is called once the database has answered its first statement and it holds the lock. */
 type Turn = { isBegun: boolean; answered: () => void }
 
 /** Vite's bundle and tsx load this module twice: what must be one stands on globalThis. */
@@ -118,7 +118,7 @@ function leaveSpoiled(client: Client): void {
   if (client.protocol === 'file') client.reconnect()
 }
 
-/** The clock of the work runs from the database's first answer: a server is sent BEGIN with the first statement only. */
+/** The work's clock runs from the database's first answer: a server is sent BEGIN with the first statement only. */
 function withinLimit<T>(turn: Turn, work: () => Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const limit = new Promise<never>((_, reject) => {

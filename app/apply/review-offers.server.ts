@@ -20,13 +20,7 @@ export function shownOf(it: Review, asked: string | null) {
     current,
     statement: application.statement,
     words: wordsIn(application.statement ?? ''),
-    school: record.confirmation
-      ? {
-          status: record.confirmation.status,
-          answers: schoolAnswer(record.confirmation),
-          askedAt: record.confirmation.askedAt,
-        }
-      : null,
+    school: schoolWord(record.confirmation),
     events: record.events.map(({ at, step, by, note }) => ({ at, step, by, note })),
     missing: it.missing,
     mine: it.mine,
@@ -38,6 +32,10 @@ export type Shown = ReturnType<typeof shownOf> & ReturnType<typeof reviewOffers>
 
 function pick({ id, status, sentAt, reference, replyByOn, reason, returnByOn }: Review['application']) {
   return { id, status, sentAt, reference, replyByOn, reason, returnByOn }
+}
+
+function schoolWord(it: Review['record']['confirmation'] | undefined) {
+  return it ? { status: it.status, answers: schoolAnswer(it), askedAt: it.askedAt } : null
 }
 
 function schoolAnswer(it: NonNullable<Review['record']['confirmation']>): string | null {

@@ -62,5 +62,6 @@ export function draftNarrative(evaluations: Counted[], { student, service, dates
 
 /** "A resident (9 days together): “…”" */
 export function quoteText({ by, days, text }: ReturnType<typeof quotes>[number]): string {
-  return `${by === 'resident' ? 'A resident' : 'An attending'}${days ? ` (${many(days, 'day')} together)` : ''}: “${text}”`
+  const together = days ? ` (${many(days, 'day')} together)` : ''
+  return `${by === 'resident' ? 'A resident' : 'An attending'}${together}: “${text}”`
 }

@@ -74,7 +74,7 @@ const besideOf = (me: Person, id: string) =>
     )
     .orderBy(asc(evaluations.dueOn))
 
-/** One evaluation as this person may read it, with its signed versions (newest first), days together, and what else they may read of the rotation. */
+/** One evaluation as this person may read it: its signed versions (newest first), days together, and the others. */
 export async function findEvaluation(me: Person, id: string, now: Date) {
   const [[evaluation], [questions], versions, beside, paired, away, free] = await readAll(
     evaluationRows().where(and(eq(evaluations.id, id), readableBy(me))),

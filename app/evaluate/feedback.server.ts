@@ -9,22 +9,25 @@ import { shownToStudent } from './questionnaire'
 
 const releasedTo = (me: Person) => and(eq(evaluations.subjectId, me.personId), isNotNull(evaluations.releasedAt))
 
+const releasedAnswers = (me: Person) =>
+  read
+    .select({
+      id: evaluations.id,
+      readAt: evaluations.readAt,
+      items: questionnaires.items,
+      answers: signedAnswers.answers,
+    })
+    .from(signedAnswers)
+    .innerJoin(evaluations, eq(evaluations.id, signedAnswers.evaluationId))
+    .innerJoin(questionnaires, eq(questionnaires.id, evaluations.questionnaireId))
+    .where(releasedTo(me))
+    .orderBy(asc(signedAnswers.version))
+
 /** What was released to this student: texts only, newest first; their finished rotations, and which are graded. */
 export async function listFeedback(me: Person) {
   const [rows, answers, finished] = await readAll(
     evaluationRows().where(releasedTo(me)).orderBy(desc(evaluations.releasedAt)),
-    read
-      .select({
-        id: evaluations.id,
-        readAt: evaluations.readAt,
-        items: questionnaires.items,
-        answers: signedAnswers.answers,
-      })
-      .from(signedAnswers)
-      .innerJoin(evaluations, eq(evaluations.id, signedAnswers.evaluationId))
-      .innerJoin(questionnaires, eq(questionnaires.id, evaluations.questionnaireId))
-      .where(releasedTo(me))
-      .orderBy(asc(signedAnswers.version)),
+    releasedAnswers(me),
     finishedRotationsOf(me),
   )
   const latest = new Map(answers.map((version) => [version.id, version]))

@@ -23,11 +23,10 @@ const serif = resolve('dejavu-fonts-ttf/ttf/DejaVuSerif.ttf')
 const serifBold = resolve('dejavu-fonts-ttf/ttf/DejaVuSerif-Bold.ttf')
 const INCH = 72
 
-/** A letter as a tagged PDF on US Letter, fonts embedded, no password. Until it is signed it says "Draft". */
-export async function letterPdf(it: Written): Promise<Buffer> {
+/** An empty tagged page of US Letter, with its title and language. */
+function blankLetter(it: Written, title: string) {
   const at = it.signedAt ?? it.requestedAt
-  const title = `Letter of recommendation for ${it.student}`
-  const doc = new PDFDocument({
+  return new PDFDocument({
     size: 'LETTER',
     margins: { top: INCH, bottom: INCH, left: INCH * 1.1, right: INCH * 1.1 },
     pdfVersion: '1.7',
@@ -37,21 +36,23 @@ export async function letterPdf(it: Written): Promise<Buffer> {
     font: serif,
     info: { Title: title, Author: it.author, Subject: `AAMC ID ${it.aamcId}`, CreationDate: at, ModDate: at },
   })
+}
+
+const write = (doc: PDFKit.PDFDocument, text: string, font: string, size: number, gap: number) =>
+  doc
+    .font(font, size)
+    .text(text, { lineGap: 3 })
+    .moveDown(gap / 11)
+
+/** A letter as a tagged PDF on US Letter, fonts embedded, no password. Until it is signed it says "Draft". */
+export async function letterPdf(it: Written): Promise<Buffer> {
+  const title = `Letter of recommendation for ${it.student}`
+  const doc = blankLetter(it, title)
   const done = collected(doc)
   const root = doc.struct('Document')
   doc.addStructure(root)
   const say = (tag: 'H1' | 'P', text: string, { bold = false, size = 11, gap = 10 } = {}) =>
-    root.add(
-      doc.struct(
-        tag,
-        {},
-        () =>
-          void doc
-            .font(bold ? serifBold : serif, size)
-            .text(text, { lineGap: 3 })
-            .moveDown(gap / 11),
-      ),
-    )
+    root.add(doc.struct(tag, {}, () => void write(doc, text, bold ? serifBold : serif, size, gap)))
   for (const line of headOf(it)) say('P', line, { gap: 2 })
   say('H1', title, { bold: true, size: 15, gap: 8 })
   say('P', factsOf(it), { gap: 14 })
