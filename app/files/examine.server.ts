@@ -82,6 +82,8 @@ const refusalOf = (error: unknown): Examined => ({
 })
 
 const [, , task, from, out, page] = process.argv
-const bytes = await readFile(from)
-const work = task === 'page' ? renderPage(bytes, out, Number(page)) : check(bytes, out)
-process.stdout.write(JSON.stringify(await work.catch(refusalOf)))
+if (from) {
+  const bytes = await readFile(from)
+  const work = task === 'page' ? renderPage(bytes, out, Number(page)) : check(bytes, out)
+  process.stdout.write(JSON.stringify(await work.catch(refusalOf)))
+}
