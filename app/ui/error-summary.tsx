@@ -11,8 +11,12 @@ export function ErrorSummary({ form }: { form: Refused }) {
   const lines = Object.entries(form.allErrors).flatMap(([name, errors]) =>
     (errors ?? []).slice(0, 1).map((text) => ({ name, text })),
   )
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each refusal is a new answer, and takes the focus anew
-  useEffect(() => box.current?.focus(), [answer])
+  const hasSpoken = useRef(false)
+  // Each refusal is a new answer, and takes the focus anew; following a line to its field takes the answer away.
+  useEffect(() => {
+    if (answer || !hasSpoken.current) box.current?.focus()
+    hasSpoken.current = true
+  }, [answer])
   if (!lines.length) return null
   return (
     <div

@@ -143,7 +143,7 @@ test.describe('from the attending to the student', () => {
     await radio(page, 'Overall', 'Student led, I prompted').click()
     await page.getByLabel('One sentence').fill('Hana read the films before I did.')
     await page.getByRole('button', { name: 'Send evaluation' }).click()
-    await page.getByRole('link', { name: 'Hana Kimura' }).click()
+    await page.getByRole('link', { name: 'Hana Kimura' }).first().click()
     await expect(page.getByRole('heading', { name: 'What the residents saw' })).toBeVisible()
 
     const director = await openAs(cast.duarte.name)

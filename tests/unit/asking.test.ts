@@ -12,7 +12,9 @@ import * as t from '#db/schema/index'
 import { attendings, type Member, residents, staff, students } from '#db/seed/cast'
 import { demoStartsAt } from '#db/seed/index'
 import { placement } from '#db/seed/placements'
-import { freshDemo, refusalOf } from '#tests/support/demo'
+import '#app/follows.server'
+import { seededDatabase } from '#tests/support/database'
+import { refusalOf } from '#tests/support/refusal'
 
 const at = (day: string, time = '18:00') => instantOn(day, time)
 const about = async (student: Member, author?: Member) =>
@@ -21,7 +23,7 @@ const about = async (student: Member, author?: Member) =>
   )
 const messages = async (kind: string) => (await read.query.messages.findMany()).filter((it) => it.kind === kind)
 
-beforeEach(freshDemo)
+beforeEach(seededDatabase)
 
 describe('days together', () => {
   test('are the weekdays of the pairings, each once, without holidays and days away', () => {

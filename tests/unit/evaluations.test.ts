@@ -12,7 +12,9 @@ import * as t from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
 import { attendings, type Member, residents, staff, students } from '#db/seed/cast'
 import { demoStartsAt as now } from '#db/seed/index'
-import { freshDemo, refusalOf } from '#tests/support/demo'
+import '#app/follows.server'
+import { seededDatabase } from '#tests/support/database'
+import { refusalOf } from '#tests/support/refusal'
 
 const comment = 'Did well: saw the limb ischemia consult alone. Next time: call the primary team before rounds begin.'
 const rated = { history: '2', presentation: '3', imaging: 'unseen', note: '2', technique: '1', after: '2' }
@@ -29,7 +31,7 @@ const eventsAbout = async (id: string) =>
 
 let marsh: Awaited<ReturnType<typeof of>>
 beforeEach(async () => {
-  await freshDemo()
+  await seededDatabase()
   marsh = await of(residents.brandt, students.marsh)
 })
 

@@ -12,7 +12,9 @@ import * as t from '#db/schema/index'
 import { attendings, type Member, residents, staff, students } from '#db/seed/cast'
 import { demoStartsAt as now } from '#db/seed/index'
 import { placement } from '#db/seed/placements'
-import { freshDemo, refusalOf } from '#tests/support/demo'
+import '#app/follows.server'
+import { seededDatabase } from '#tests/support/database'
+import { refusalOf } from '#tests/support/refusal'
 
 const marsh = placement('marsh')
 const { duarte } = attendings
@@ -55,7 +57,7 @@ describe('the composite', () => {
 })
 
 describe('a grade', () => {
-  beforeEach(freshDemo)
+  beforeEach(seededDatabase)
   const versions = async () => {
     const [row] = await rawDatabase().select().from(t.grades).where(eq(t.grades.placementId, marsh))
     return row ? (await read.query.signedGrades.findMany()).filter((it) => it.gradeId === row.id) : []

@@ -17,7 +17,9 @@ import { read } from '#db/client'
 import { attendings, residents, staff, students } from '#db/seed/cast'
 import { demoStartsAt as now } from '#db/seed/index'
 import { placement } from '#db/seed/placements'
-import { freshDemo, refusalOf } from '#tests/support/demo'
+import '#app/follows.server'
+import { seededDatabase } from '#tests/support/database'
+import { refusalOf } from '#tests/support/refusal'
 
 const { adler, duarte } = attendings
 const { vogel } = students
@@ -31,7 +33,7 @@ const asking = {
   signerName: 'Petra Vogel',
 }
 
-beforeEach(freshDemo)
+beforeEach(seededDatabase)
 const asked = async () => (await read.query.letters.findMany()).find((it) => it.placementId === rotation)!
 
 describe('a letter', () => {
