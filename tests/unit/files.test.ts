@@ -1,7 +1,6 @@
 import { mkdtempSync, readdirSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import PDFDocument from 'pdfkit'
 import sharp from 'sharp'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { fileRefusals, MOST_BYTES, type Upload } from '#app/files/file'
@@ -13,6 +12,7 @@ import '#app/follows.server'
 import { read } from '#db/client'
 import type { Person } from '#db/schema/people/actors'
 import { freshProgram, newStudent, refusal } from '#tests/support/applicant'
+import { pdf } from '#tests/support/papers'
 
 let lee: Person
 beforeAll(async () => {
@@ -21,15 +21,6 @@ beforeAll(async () => {
   lee = await newStudent('Robin Lee')
 })
 
-function pdf(text = 'Transcript', pages = 1, password?: string): Promise<Buffer> {
-  const document = new PDFDocument({ userPassword: password })
-  const chunks: Buffer[] = []
-  document.on('data', (chunk: Buffer) => chunks.push(chunk))
-  const done = new Promise<Buffer>((resolve) => document.on('end', () => resolve(Buffer.concat(chunks))))
-  for (let page = 1; page <= pages; page++) (page > 1 ? document.addPage() : document).text(`${text}, page ${page}`)
-  document.end()
-  return done
-}
 const image = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: '#357' }, limitInputPixels: false })
 const put = (bytes: Buffer | string, name = 'paper.pdf') => putFile(lee, { name, bytes: Buffer.from(bytes) })

@@ -1,4 +1,4 @@
-import { getFormProps, useForm } from '@conform-to/react'
+import { type FieldMetadata, type FormMetadata, getFormProps, useForm } from '@conform-to/react'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import { askSchool } from '#app/apply/confirmations.server'
@@ -32,17 +32,19 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 export default function ConfirmationPage() {
-  const { id, school, asked, mayAsk } = useLoaderData<typeof loader>()
+  const { id, school, asked, mayAsk, email } = useLoaderData<typeof loader>()
+  const [form, fields] = useForm<Typed>({ lastResult: useLastResult(), defaultValue: { email } })
   const back = { to: `/applications/${id}`, label: 'Your application' }
   const tag = asked ? <Tag tone={asked.tag.tone}>{asked.tag.label}</Tag> : null
   return (
     <Page title="Your school’s word" tag={tag} width="form" back={back} sub={school}>
+      <ErrorSummary form={form} />
       <p>
         We ask your school’s registrar to confirm your standing, your year of study and your malpractice cover. The
         registrar needs no account: a link opens one page.
       </p>
       {asked ? <Asked /> : null}
-      {mayAsk ? <AskForm /> : null}
+      {mayAsk ? <AskForm form={form} email={fields.email} /> : null}
       <p>
         <ButtonLink kind="secondary" to={back.to}>
           Back to your application
@@ -68,14 +70,14 @@ function Asked() {
   return <SummaryList items={rows} />
 }
 
-function AskForm() {
-  const { email, asked, days } = useLoaderData<typeof loader>()
-  const [form, fields] = useForm<{ email: string }>({ lastResult: useLastResult(), defaultValue: { email } })
+type Typed = { email: string }
+
+function AskForm({ form, email }: { form: FormMetadata<Typed>; email: FieldMetadata<string> }) {
+  const { asked, days } = useLoaderData<typeof loader>()
   return (
     <Form method="post" className="stack stack-24" {...getFormProps(form)} noValidate>
-      <ErrorSummary form={form} />
       <TextField
-        field={fields.email}
+        field={email}
         label="Registrar’s e-mail address"
         hint={`The school then has ${days} days. ${asked ? 'The link that we sent before stops working.' : ''}`}
         type="email"

@@ -1,5 +1,7 @@
+import { useForm } from '@conform-to/react'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { type ShouldRevalidateFunction, useLoaderData } from '@remix-run/react'
+import type { TypedDocument } from '#app/apply/document-form.server'
 import { DocumentUpload } from '#app/apply/document-upload'
 import { askedBeside, findPaper, receivePaper } from '#app/apply/papers.server'
 import { PagePreview } from '#app/files/page-preview'
@@ -7,7 +9,9 @@ import { readUpload } from '#app/files/upload.server'
 import { requirePerson } from '#app/people/who.server'
 import { ButtonLink } from '#app/ui/button'
 import { DocumentCard } from '#app/ui/document-card'
+import { ErrorSummary } from '#app/ui/error-summary'
 import { redirectSaying } from '#app/ui/flash.server'
+import { useLastResult } from '#app/ui/last-result'
 import { Notice } from '#app/ui/notice'
 import { Page } from '#app/ui/page'
 import { Instant } from '#app/ui/time'
@@ -16,6 +20,10 @@ import { conflict } from '#app/workflow/refusal'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   data ? [{ title: `${data.requirement.name} – Your application – IR rotations` }] : []
+
+/** A refused form may have stored its file: the page shows it. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
+  actionStatus === 422 || defaultShouldRevalidate
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const me = await requirePerson(context)
@@ -33,17 +41,20 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 export default function DocumentPage() {
-  const { id, requirement, verdict, file, state, mayReplace } = useLoaderData<typeof loader>()
+  const { id, requirement, verdict, file, state, mayReplace, typed, date, mayDecline } = useLoaderData<typeof loader>()
+  const [form, fields] = useForm<TypedDocument>({ lastResult: useLastResult(), defaultValue: typed })
+  const upload = { form, fields, date, mayDecline, name: requirement.name, hasFile: file !== null }
   const back = { to: `/applications/${id}`, label: 'Your application' }
   return (
     <Page title={requirement.name} sub={requirement.hint} width="form" back={back}>
+      <ErrorSummary form={form} />
       {verdict.state === 'problem' ? (
         <Notice tone="bad" title="There is a problem">
           {verdict.says}
         </Notice>
       ) : null}
       {file && state ? <HandedIn /> : null}
-      {mayReplace ? <DocumentUpload /> : null}
+      {mayReplace ? <DocumentUpload {...upload} /> : null}
       {file ? (
         <p>
           <ButtonLink kind="secondary" to={back.to}>

@@ -1,4 +1,4 @@
-import { getFormProps, useForm } from '@conform-to/react'
+import { type FieldMetadata, type FormMetadata, getFormProps, useForm } from '@conform-to/react'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, Link, useLoaderData } from '@remix-run/react'
 import { schoolQuestions } from '#app/apply/confirmation'
@@ -36,10 +36,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export default function SchoolPage() {
   const it = useLoaderData<typeof loader>()
+  const [form, fields] = useForm<Typed>({ lastResult: useLastResult() })
   return (
     <Page title={`Confirm ${it.student.name}`} width="form" sub={`A question to ${it.school || 'the home school'}`}>
+      <ErrorSummary form={form} />
       <SchoolSummary {...it} />
-      {it.mayAnswer ? <ConfirmForm /> : <SchoolAnswered {...it.confirmation} />}
+      {it.mayAnswer ? <ConfirmForm form={form} fields={fields} /> : <SchoolAnswered {...it.confirmation} />}
       <p className="hint">
         Questions: <a href={`mailto:${it.contact.email}`}>{it.contact.email}</a>, {it.contact.phone}
       </p>
@@ -50,12 +52,12 @@ export default function SchoolPage() {
 type Typed = { signerName: string; signerTitle: string; standing: string; year: string; cover: string }
 const points = ['standing', 'year', 'cover'] as const
 
-function ConfirmForm() {
+type Props = { form: FormMetadata<Typed>; fields: { [K in keyof Typed]: FieldMetadata<string> } }
+
+function ConfirmForm({ form, fields }: Props) {
   const { confirmation, token, student } = useLoaderData<typeof loader>()
-  const [form, fields] = useForm<Typed>({ lastResult: useLastResult() })
   return (
     <Form method="post" className="stack stack-24" {...getFormProps(form)} noValidate>
-      <ErrorSummary form={form} />
       <h2>Your word</h2>
       <p>
         Answer by <Day on={confirmation.replyByOn} weekday />. You need no account; the link can be answered once.

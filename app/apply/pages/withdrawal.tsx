@@ -43,8 +43,8 @@ export default function WithdrawalPage() {
   }
   return (
     <Page title="Withdraw this application" sub={name} width="form" back={back}>
+      <ErrorSummary form={form} />
       <Form method="post" className="stack stack-24" {...getFormProps(form)} noValidate>
-        <ErrorSummary form={form} />
         <p>We stop work on it at once. This cannot be undone; you can start a new application while dates are open.</p>
         <TextArea
           field={fields.reason}

@@ -1,0 +1,215 @@
+import { and, eq } from 'drizzle-orm'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { acceptOffer, askForWaitlist, declineOffer } from '#app/assign/answers.server'
+import { replyByOn, settableDays } from '#app/assign/deadline.server'
+import { cancelUnconfirmed, completeOver, lapseOffers } from '#app/assign/due.server'
+import { cancelPlacement, withdrawPlacement } from '#app/assign/endings.server'
+import { overbook, placeStudent, removeDraft } from '#app/assign/placements.server'
+import { acceptProposal, proposePlaces } from '#app/assign/proposals.server'
+import { publishDrafts, retractOffers } from '#app/assign/publication.server'
+import { endOf, instantOn } from '#app/workflow/day.server'
+import '#app/follows.server'
+import { read, write } from '#db/client'
+import * as t from '#db/schema/index'
+import { attendings, staff, students } from '#db/seed/cast'
+import { demoStartsAt, seedLives, seedProgram } from '#db/seed/index'
+import { freshDatabase } from '#tests/support/database'
+
+const [ana, joel, adler] = [staff.whitlock, staff.pierce, attendings.adler]
+const now = demoStartsAt
+const year = '2026-27'
+const later = (ms: number) => new Date(now.getTime() + ms)
+
+beforeEach(async () => {
+  await freshDatabase()
+  await write(seedProgram)
+  await write(seedLives)
+})
+
+const applicationOf = async (studentId: string) =>
+  (await read.query.applications.findFirst({ where: eq(t.applications.studentId, studentId) }))!
+const placementOf = async (studentId: string) =>
+  (await read.query.placements.findFirst({ where: eq(t.placements.studentId, studentId) }))!
+const standing = async (studentId: string) => [
+  (await placementOf(studentId))?.status,
+  (await applicationOf(studentId)).status,
+]
+
+async function openingIn(block: string): Promise<string> {
+  const [row] = await read
+    .select({ id: t.openings.id })
+    .from(t.openings)
+    .innerJoin(t.blocks, eq(t.blocks.id, t.openings.blockId))
+    .innerJoin(t.services, eq(t.services.id, t.openings.serviceId))
+    .where(and(eq(t.blocks.name, block), eq(t.services.name, 'Peripheral IR')))
+  return row.id
+}
+const rivera = async (block: string) => ({
+  applicationId: (await applicationOf(students.rivera.personId)).id,
+  openingId: await openingIn(block),
+})
+const refusal = async (work: Promise<unknown>) => {
+  const error = await work.then(
+    () => null,
+    (thrown: unknown) => thrown,
+  )
+  return error instanceof Response ? `${error.status} ${await error.text()}` : error
+}
+const publish = async (studentId: string, at = now) =>
+  publishDrafts(ana, year, { placementIds: [(await placementOf(studentId)).id], daysSet: {} }, at)
+
+describe('a coordinator', () => {
+  test('places a student where she asked and there is room, and takes the draft away again', async () => {
+    const id = await placeStudent(ana, await rivera('11'), now)
+    expect(await standing(students.rivera.personId)).toEqual(['draft', 'eligible'])
+    await removeDraft(ana, id, now)
+    expect(await placementOf(students.rivera.personId)).toBeUndefined()
+    const steps = await read.query.events.findMany({ where: eq(t.events.subjectId, id) })
+    expect(steps.map(({ step }) => step).sort()).toEqual(['place', 'remove'])
+  })
+  test('is told what forbids a place', async () => {
+    expect(await refusal(placeStudent(ana, await rivera('10'), now))).toMatch(/^409 .*affiliates until December 29\.$/)
+    expect(await refusal(placeStudent(ana, await rivera('9'), now))).toMatch(/^409 .*Not asked for/)
+    expect(await refusal(placeStudent(attendings.duarte, await rivera('11'), now))).toMatch(/^403/)
+  })
+  test('publishes an offer until December 8 and can take it back within ten minutes', async () => {
+    await placeStudent(ana, await rivera('11'), now)
+    expect(await publish(students.rivera.personId)).toBe(1)
+    expect((await placementOf(students.rivera.personId)).expiresAt).toEqual(endOf('2026-12-08'))
+    expect(await retractOffers(ana, year, later(599_000))).toBe(1)
+    expect(await standing(students.rivera.personId)).toEqual(['draft', 'eligible'])
+    expect(await refusal(retractOffers(ana, year, later(599_000)))).toMatch(/^409/)
+    const mails = await read.query.messages.findMany({ where: eq(t.messages.kind, 'placement.offer') })
+    expect(mails.map(({ status }) => status)).toEqual(['withdrawn'])
+  })
+  test('cancels a place with a reason: the application can be placed again', async () => {
+    const { id } = await placementOf(students.fontaine.personId)
+    await cancelPlacement(ana, id, 'The room is rebuilt.', now)
+    expect(await standing(students.fontaine.personId)).toEqual(['cancelled', 'eligible'])
+  })
+  test('takes a proposal over: drafts for everybody it placed; the same input gives the same run', async () => {
+    const run = await proposePlaces(ana, year, now)
+    expect(await proposePlaces(joel, year, now)).toBe(run)
+    const [{ seats }] = await read.select().from(t.proposals)
+    const chosen = seats.map(({ applicationId }) => applicationId)
+    expect(await acceptProposal(ana, year, chosen, now)).toBe(chosen.length)
+    expect(await standing(students.rivera.personId)).toEqual(['draft', 'eligible'])
+    expect(await refusal(acceptProposal(joel, year, chosen, now))).toMatch(/^409 There is no open proposal/)
+  })
+})
+
+test('the program director alone overbooks, with a reason', async () => {
+  const wanted = await rivera('10')
+  expect(await refusal(overbook(ana, wanted, 'Why not', now))).toMatch(/^403/)
+  await overbook(adler, wanted, 'A second attending teaches.', now)
+  expect((await placementOf(students.rivera.personId)).isOverbooked).toBe(true)
+})
+
+describe('a student', () => {
+  test('accepts until the last millisecond, and is too late one second after it', async () => {
+    const { id, expiresAt } = await placementOf(students.diallo.personId)
+    const late = new Date(expiresAt!.getTime() + 1000)
+    expect(await refusal(acceptOffer(students.diallo, id, late))).toMatch(/^409 This offer ended Tuesday, December 8/)
+    await acceptOffer(students.diallo, id, expiresAt!)
+    expect((await standing(students.diallo.personId))[1]).toBe('placed')
+    await acceptOffer(students.diallo, id, expiresAt!)
+  })
+  test('declines: only that block’s wish ends, the application waits', async () => {
+    const { id } = await placementOf(students.diallo.personId)
+    await declineOffer(students.diallo, id, 'Other plans', now)
+    expect(await standing(students.diallo.personId)).toEqual(['declined', 'waitlisted'])
+    const wishes = await read.query.choices.findMany({
+      where: eq(t.choices.applicationId, (await applicationOf(students.diallo.personId)).id),
+      orderBy: t.choices.rank,
+    })
+    expect(wishes.map(({ hasEnded }) => hasEnded)).toEqual([true, false, false, false])
+  })
+  test('gives a place up: the school is told', async () => {
+    const { id } = await placementOf(students.fontaine.personId)
+    await withdrawPlacement(students.fontaine, id, undefined, now)
+    expect(await standing(students.fontaine.personId)).toEqual(['withdrawn', 'withdrawn'])
+    const told = await read.query.messages.findMany({ where: eq(t.messages.kind, 'placement.school-told') })
+    expect(told).toHaveLength(1)
+  })
+  test('finds another student’s offer not there', async () => {
+    const { id } = await placementOf(students.diallo.personId)
+    expect(await refusal(acceptOffer(students.rivera, id, now))).toMatch(/^404/)
+  })
+})
+
+describe('by itself', () => {
+  test('an offer ends a millisecond after its instant, once, and the student may ask for the waitlist', async () => {
+    const { id, expiresAt } = await placementOf(students.diallo.personId)
+    await lapseOffers(expiresAt!)
+    expect(await standing(students.diallo.personId)).toEqual(['offered', 'eligible'])
+    const after = new Date(expiresAt!.getTime() + 1)
+    await lapseOffers(after)
+    await lapseOffers(after)
+    expect(await standing(students.diallo.personId)).toEqual(['lapsed', 'not offered'])
+    await askForWaitlist(students.diallo, id, after)
+    expect(await standing(students.diallo.personId)).toEqual(['lapsed', 'waitlisted'])
+  })
+  test('a place not confirmed on its first day is cancelled, not the day before', async () => {
+    await cancelUnconfirmed(instantOn('2027-01-31', '23:59'))
+    expect(await standing(students.fontaine.personId)).toEqual(['accepted', 'placed'])
+    await cancelUnconfirmed(instantOn('2027-02-01', '00:00'))
+    expect(await standing(students.fontaine.personId)).toEqual(['cancelled', 'eligible'])
+  })
+  test('a confirmed rotation is completed the day after its last day', async () => {
+    await completeOver(instantOn('2026-12-18', '23:59'))
+    expect((await standing(students.weiss.personId))[0]).toBe('confirmed')
+    await completeOver(instantOn('2026-12-19', '00:00'))
+    expect((await standing(students.weiss.personId))[0]).toBe('completed')
+  })
+})
+
+describe('a deadline', () => {
+  const rules = {
+    replyDays: 14,
+    shortReplyDays: 7,
+    shortReplyUnderDays: 60,
+    replyEndsDaysBefore: 28,
+    leastReplyHours: 24,
+  }
+  const at = (day: string, time = '09:00') => instantOn(day, time)
+  test.each([
+    ['14 days where the start is 60 days away', '2027-01-25', at('2026-11-26'), '2026-12-10'],
+    ['7 days where it is 59 days away', '2027-01-25', at('2026-11-27'), '2026-12-04'],
+    ['never later than 28 days before, across New Year', '2027-02-01', at('2026-12-30'), '2027-01-04'],
+    ['none where 28 days before leaves under 24 hours', '2027-02-01', at('2027-01-04'), null],
+  ])('%s', (_, firstOn, made, day) => expect(replyByOn(firstOn, made, rules)).toBe(day))
+  test('ends at 11:59 PM also in the nights when the clocks change', () => {
+    expect(endOf('2027-03-14').toISOString()).toBe('2027-03-15T06:59:59.999Z')
+    expect(endOf('2026-11-01').toISOString()).toBe('2026-11-02T07:59:59.999Z')
+  })
+  test('that the coordinator sets leaves 24 hours and lies before the first day', () => {
+    const days = settableDays('2027-02-01', at('2027-01-28', '23:59'), rules)
+    expect(days).toEqual(['2027-01-29', '2027-01-30', '2027-01-31'])
+  })
+})
+
+test('fifty coordinators’ commands for the last seat: one is done, 49 are told who took it', async () => {
+  const wanted = await rivera('11')
+  const [profile] = await read.select().from(t.profiles).where(eq(t.profiles.personId, students.rivera.personId))
+  const [{ id: _, ...application }] = await read
+    .select()
+    .from(t.applications)
+    .where(eq(t.applications.id, wanted.applicationId))
+  const opening = (await read.query.openings.findFirst({ where: eq(t.openings.id, wanted.openingId) }))!
+  const many = Array.from({ length: 50 }, (_, at) => `racer${at}`)
+  await write(async (tx) => {
+    for (const id of many) {
+      await tx.insert(t.people).values({ id, name: `Student ${id}`, familyName: id, createdAt: now })
+      await tx.insert(t.profiles).values({ ...profile, personId: id })
+      await tx.insert(t.applications).values({ ...application, id, studentId: id, reference: id })
+      await tx.insert(t.choices).values({ applicationId: id, rank: 1, blockId: opening.blockId, serviceId: null })
+    }
+  })
+  const outcomes = await Promise.all(
+    many.map((id, at) => refusal(placeStudent(at % 2 ? ana : joel, { applicationId: id, openingId: opening.id }, now))),
+  )
+  expect(outcomes.filter((outcome) => outcome === null)).toHaveLength(1)
+  const told = /^409 (Ana Whitlock|Joel Pierce) placed racer\d+ here just now\. Full: 1 of 1\.$/
+  expect(outcomes.filter((outcome) => told.test(String(outcome)))).toHaveLength(49)
+  expect(await read.query.placements.findMany({ where: eq(t.placements.openingId, opening.id) })).toHaveLength(1)
+})
