@@ -12,8 +12,8 @@ import '#app/follows.server'
 import { read, write } from '#db/client'
 import * as t from '#db/schema/index'
 import { attendings, staff, students } from '#db/seed/cast'
-import { demoStartsAt, seedLives, seedProgram } from '#db/seed/index'
-import { freshDatabase } from '#tests/support/database'
+import { demoStartsAt } from '#db/seed/index'
+import { freshDemo } from '#tests/support/demo'
 
 const [ana, joel, adler] = [staff.whitlock, staff.pierce, attendings.adler]
 const now = demoStartsAt
@@ -21,9 +21,7 @@ const year = '2026-27'
 const later = (ms: number) => new Date(now.getTime() + ms)
 
 beforeEach(async () => {
-  await freshDatabase()
-  await write(seedProgram)
-  await write(seedLives)
+  await freshDemo()
 })
 
 const applicationOf = async (studentId: string) =>
@@ -48,12 +46,13 @@ const rivera = async (block: string) => ({
   applicationId: (await applicationOf(students.rivera.personId)).id,
   openingId: await openingIn(block),
 })
-const refusal = async (work: Promise<unknown>) => {
-  const error = await work.then(
+/** How it was refused; null when it was done. Days are written with a space that does not break. */
+const refusal = async (work: () => Promise<unknown>) => {
+  const error = await work().then(
     () => null,
     (thrown: unknown) => thrown,
   )
-  return error instanceof Response ? `${error.status} ${await error.text()}` : error
+  return error instanceof Response ? `${error.status} ${await error.text()}`.replaceAll('\u00a0', ' ') : error
 }
 const publish = async (studentId: string, at = now) =>
   publishDrafts(ana, year, { placementIds: [(await placementOf(studentId)).id], daysSet: {} }, at)
@@ -68,9 +67,11 @@ describe('a coordinator', () => {
     expect(steps.map(({ step }) => step).sort()).toEqual(['place', 'remove'])
   })
   test('is told what forbids a place', async () => {
-    expect(await refusal(placeStudent(ana, await rivera('10'), now))).toMatch(/^409 .*affiliates until December 29\.$/)
-    expect(await refusal(placeStudent(ana, await rivera('9'), now))).toMatch(/^409 .*Not asked for/)
-    expect(await refusal(placeStudent(attendings.duarte, await rivera('11'), now))).toMatch(/^403/)
+    expect(await refusal(async () => placeStudent(ana, await rivera('10'), now))).toMatch(
+      /^409 .*affiliates until December 29\.$/,
+    )
+    expect(await refusal(async () => placeStudent(ana, await rivera('9'), now))).toMatch(/^409 .*Not asked for/)
+    expect(await refusal(async () => placeStudent(attendings.duarte, await rivera('11'), now))).toMatch(/^403/)
   })
   test('publishes an offer until December 8 and can take it back within ten minutes', async () => {
     await placeStudent(ana, await rivera('11'), now)
@@ -78,7 +79,7 @@ describe('a coordinator', () => {
     expect((await placementOf(students.rivera.personId)).expiresAt).toEqual(endOf('2026-12-08'))
     expect(await retractOffers(ana, year, later(599_000))).toBe(1)
     expect(await standing(students.rivera.personId)).toEqual(['draft', 'eligible'])
-    expect(await refusal(retractOffers(ana, year, later(599_000)))).toMatch(/^409/)
+    expect(await refusal(async () => retractOffers(ana, year, later(599_000)))).toMatch(/^409/)
     const mails = await read.query.messages.findMany({ where: eq(t.messages.kind, 'placement.offer') })
     expect(mails.map(({ status }) => status)).toEqual(['withdrawn'])
   })
@@ -94,13 +95,13 @@ describe('a coordinator', () => {
     const chosen = seats.map(({ applicationId }) => applicationId)
     expect(await acceptProposal(ana, year, chosen, now)).toBe(chosen.length)
     expect(await standing(students.rivera.personId)).toEqual(['draft', 'eligible'])
-    expect(await refusal(acceptProposal(joel, year, chosen, now))).toMatch(/^409 There is no open proposal/)
+    expect(await refusal(async () => acceptProposal(joel, year, chosen, now))).toMatch(/^409 There is no open proposal/)
   })
 })
 
 test('the program director alone overbooks, with a reason', async () => {
   const wanted = await rivera('10')
-  expect(await refusal(overbook(ana, wanted, 'Why not', now))).toMatch(/^403/)
+  expect(await refusal(async () => overbook(ana, wanted, 'Why not', now))).toMatch(/^403/)
   await overbook(adler, wanted, 'A second attending teaches.', now)
   expect((await placementOf(students.rivera.personId)).isOverbooked).toBe(true)
 })
@@ -109,7 +110,9 @@ describe('a student', () => {
   test('accepts until the last millisecond, and is too late one second after it', async () => {
     const { id, expiresAt } = await placementOf(students.diallo.personId)
     const late = new Date(expiresAt!.getTime() + 1000)
-    expect(await refusal(acceptOffer(students.diallo, id, late))).toMatch(/^409 This offer ended Tuesday, December 8/)
+    expect(await refusal(async () => acceptOffer(students.diallo, id, late))).toMatch(
+      /^409 This offer ended Tuesday, December 8/,
+    )
     await acceptOffer(students.diallo, id, expiresAt!)
     expect((await standing(students.diallo.personId))[1]).toBe('placed')
     await acceptOffer(students.diallo, id, expiresAt!)
@@ -133,7 +136,7 @@ describe('a student', () => {
   })
   test('finds another student’s offer not there', async () => {
     const { id } = await placementOf(students.diallo.personId)
-    expect(await refusal(acceptOffer(students.rivera, id, now))).toMatch(/^404/)
+    expect(await refusal(async () => acceptOffer(students.rivera, id, now))).toMatch(/^404/)
   })
 })
 
@@ -206,7 +209,9 @@ test('fifty coordinators’ commands for the last seat: one is done, 49 are told
     }
   })
   const outcomes = await Promise.all(
-    many.map((id, at) => refusal(placeStudent(at % 2 ? ana : joel, { applicationId: id, openingId: opening.id }, now))),
+    many.map((id, at) =>
+      refusal(async () => placeStudent(at % 2 ? ana : joel, { applicationId: id, openingId: opening.id }, now)),
+    ),
   )
   expect(outcomes.filter((outcome) => outcome === null)).toHaveLength(1)
   const told = /^409 (Ana Whitlock|Joel Pierce) placed racer\d+ here just now\. Full: 1 of 1\.$/
