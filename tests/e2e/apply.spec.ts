@@ -138,7 +138,7 @@ async function confirmAsSchool(page: Page, name: string): Promise<void> {
     .getByRole('article')
     .filter({ hasText: name })
     .first()
-    .getByRole('link', { name: 'Confirm or decline' })
+    .getByRole('link', { name: 'Open its link' })
     .click()
   await expect(heading(page)).toHaveText(`Confirm ${name}`)
   await page.getByLabel('Your name').fill('Dana Reyes')

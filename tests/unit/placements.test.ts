@@ -13,7 +13,7 @@ import { read, write } from '#db/client'
 import * as t from '#db/schema/index'
 import { attendings, staff, students } from '#db/seed/cast'
 import { demoStartsAt } from '#db/seed/index'
-import { freshDemo } from '#tests/support/demo'
+import { seededDatabase } from '#tests/support/database'
 
 const [ana, joel, adler] = [staff.whitlock, staff.pierce, attendings.adler]
 const now = demoStartsAt
@@ -21,7 +21,7 @@ const year = '2026-27'
 const later = (ms: number) => new Date(now.getTime() + ms)
 
 beforeEach(async () => {
-  await freshDemo()
+  await seededDatabase()
 })
 
 const applicationOf = async (studentId: string) =>
