@@ -23,10 +23,11 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const me = await requirePerson(context)
+  const { id } = await findAuthored(me, params.evaluationId!, programNow())
   const form = await readForm(request, concernSchema)
   if (form.reply) return form.reply
-  await raiseConcern(me, params.evaluationId!, form.value.text)
-  return redirectSaying(`/evaluations/${params.evaluationId}`, 'Sent to the clerkship director.')
+  await raiseConcern(me, id, form.value.text)
+  return redirectSaying(`/evaluations/${id}`, 'Sent to the clerkship director.')
 }
 
 export default function ConcernPage() {

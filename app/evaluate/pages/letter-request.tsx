@@ -17,10 +17,11 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const me = await requirePerson(context)
+  const { placementId } = await findLetterRequest(me, params.placementId!)
   const form = await readForm(request, letterRequestSchema)
   if (form.reply) return form.reply
-  await requestLetter(me, params.placementId!, form.value)
-  return redirectSaying(`/placements/${params.placementId}/letter`, 'Asked. The author was told.')
+  await requestLetter(me, placementId, form.value)
+  return redirectSaying(`/placements/${placementId}/letter`, 'Asked. The author was told.')
 }
 
 export default function LetterRequestPage() {

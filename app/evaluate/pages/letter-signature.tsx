@@ -19,10 +19,11 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const me = await requirePerson(context)
+  const { id } = await findLetter(me, params.letterId!)
   const form = await readForm(request, letterSchema)
   if (form.reply) return form.reply
-  await signLetter(me, params.letterId!, form.value.body)
-  return redirectSaying(`/letters/${params.letterId}`, 'Signed. Download it and upload it to ERAS.')
+  await signLetter(me, id, form.value.body)
+  return redirectSaying(`/letters/${id}`, 'Signed. Download it and upload it to ERAS.')
 }
 
 export default function LetterSignaturePage() {
