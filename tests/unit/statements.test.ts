@@ -1,0 +1,148 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { shippedQuestionnaires } from '#app/evaluate/questionnaire'
+import { counts, write } from '#db/client'
+import * as t from '#db/schema/index'
+import { block } from '#db/seed/calendar'
+import { cast } from '#db/seed/cast'
+import { clerkship, subInternship } from '#db/seed/clerkships'
+import {
+  addApplications,
+  addPapers,
+  addPlacements,
+  addStudents,
+  eventOf,
+  extra,
+  insertMany,
+  numbers,
+  placementOf,
+} from '#tests/support/crowd'
+import { seededDatabase } from '#tests/support/database'
+import { ask } from '#tests/support/handler'
+
+const FEW = 10
+const MANY = 1000
+/** The session's lookup is a round trip of its own, made at the edge. */
+const MOST_TRIPS = 2
+const stages = ['submitted', 'returned', 'eligible', 'waitlisted', 'not offered', 'withdrawn', 'placed'] as const
+const { park, whitlock, brandt, faraj, duarte, adler, calloway, bauer, kimura } = cast
+
+/** Of everything a list shows, rows `from` up to `to`; applications that wait are spread over the stages. */
+async function add(from: number, to: number): Promise<void> {
+  const some = numbers(to - from, from)
+  for (const [at, status] of stages.entries()) {
+    const share = status === 'placed' ? some : some.filter((n) => n % stages.length === 0)
+    const them = share.map((n) => extra(n * stages.length + at))
+    await addStudents(them)
+    await addApplications(them, status, '9')
+    await addPapers(them)
+    if (status !== 'placed') continue
+    await addPlacements(them, 'completed', '5')
+    await addEvaluations(them)
+  }
+  const here = some.map((n) => extra(100_000 + n))
+  await addStudents(here)
+  await addApplications(here, 'placed', '7')
+  await addPlacements(here, 'confirmed', '7')
+  await addMyOwn(some)
+}
+
+/** Owed by a resident and an attending, asked of the program director: one each a placement. */
+function addEvaluations(them: ReturnType<typeof extra>[]): Promise<void> {
+  const at = new Date('2026-11-20T18:00:00Z')
+  const rows = them.flatMap((one) =>
+    [brandt, faraj].map((author, form) => ({
+      ...{ placementId: placementOf(one), authorId: author.personId, subjectId: one.personId },
+      ...{ questionnaireId: shippedQuestionnaires[form].id, status: 'requested' as const },
+      ...{ requestedAt: at, dueOn: '2026-11-27', id: `evaluation-${one.n}-${form}` },
+    })),
+  )
+  const letters = them.map((one) => ({
+    ...{ id: `letter-${one.n}`, placementId: placementOf(one), studentId: one.personId, authorId: adler.personId },
+    ...{ status: 'requested' as const, requestedAt: at, hasWaived: true, consentedAt: at, signerName: one.name },
+    ...{ erasLetterId: `ERAS-${one.n}`, aamcId: '12345678' },
+  }))
+  return write(async (tx) => {
+    await insertMany(tx, t.evaluations, rows)
+    await insertMany(tx, t.letters, letters)
+    await insertMany(
+      tx,
+      t.events,
+      rows.map(({ id }) => eventOf('evaluation', id, 'ask', 'requested')),
+    )
+  })
+}
+
+/** One student's withdrawn applications, one more paired week a block, one more message and job. */
+function addMyOwn(some: number[]): Promise<void> {
+  const at = new Date('2026-11-20T18:00:00Z')
+  const mine = some.map((n) => ({
+    ...{ id: `mine-${n}`, reference: `IR-2026-M${n}`, studentId: park.personId, clerkshipId: clerkship(subInternship) },
+    ...{ yearId: '2026-27', status: 'withdrawn' as const, statusAt: at, startedAt: at },
+  }))
+  const pairs = some.map((n) => ({
+    ...{ placementId: placementOf({ n: 100_000 + n }), supervisorId: brandt.personId },
+    ...{ firstOn: '2027-01-04', lastOn: '2027-01-08', status: 'published' as const },
+  }))
+  const courses = some.map((n) => ({
+    ...{ slug: `course-${n}`, name: `Elective ${n}`, kind: 'elective' as const, summary: 'Two weeks.', weeks: 2 },
+    ...{ years: [4] as (3 | 4)[], feeCents: 0, status: 'open' as const },
+  }))
+  return write(async (tx) => {
+    await insertMany(tx, t.applications, mine)
+    await insertMany(tx, t.pairings, pairs)
+    await insertMany(tx, t.clerkships, courses)
+  })
+}
+
+const reviewed = ['review', 'school', 'papers', 'returned', 'eligible', 'waitlisted', 'placed', 'closed', 'withdrawn']
+const today = Object.entries({ park, whitlock, brandt, faraj, duarte, adler, calloway, bauer, kimura })
+const pages: [who: keyof typeof cast, path: string][] = [
+  ...reviewed.map((stage) => ['whitlock', `/review?stage=${stage}`] as [keyof typeof cast, string]),
+  ['calloway', '/review?stage=health'],
+  ['whitlock', '/board/2026-27'],
+  ['whitlock', '/people'],
+  ['whitlock', '/people/invitations'],
+  ['whitlock', `/pairings/${block('7')}`],
+  ['whitlock', '/completion'],
+  ['duarte', '/completion'],
+  ['brandt', '/evaluations'],
+  ['faraj', '/evaluations'],
+  ['adler', '/letters'],
+  ['park', '/applications'],
+  ['kimura', '/feedback'],
+  ['whitlock', '/clerkships'],
+  ['park', '/'],
+  ...today.map(([who]) => [who, '/today'] as [keyof typeof cast, string]),
+]
+type Cost = { statements: number; trips: number }
+const few: Cost[] = []
+const many: Cost[] = []
+
+/** The loaders' answer without the page drawn from it: the same statements, a fraction of the time. */
+const dataOf = (path: string) => path.replace(/^\/(?=$|\?)/, '/_root').replace(/(?=$|\?)/, '.data')
+
+async function costOf([who, path]: (typeof pages)[number]): Promise<Cost> {
+  const before = { ...counts }
+  const { status, body, errors } = await ask(cast[who], dataOf(path))
+  const cost = { statements: counts.statements - before.statements, trips: counts.trips - before.trips }
+  expect([path, status, errors], body.slice(0, 2000)).toEqual([path, 200, []])
+  return cost
+}
+
+beforeAll(async () => {
+  await seededDatabase()
+  await add(0, FEW)
+  for (const page of pages) few.push(await costOf(page))
+  await add(FEW, MANY)
+  for (const page of pages) many.push(await costOf(page))
+}, 300_000)
+
+describe('a list', () => {
+  test.each(pages.map(([who, path], at) => [path, who, at] as const))(
+    '%s of %s costs the same with 1,000 rows as with 10',
+    (_, __, at) => {
+      expect(many[at]).toEqual(few[at])
+      expect(many[at].trips).toBeLessThanOrEqual(MOST_TRIPS)
+    },
+  )
+})
