@@ -24,6 +24,7 @@ export const saveScores = (me: Person, applicationId: string, scores: Scores, no
 
 /** Signs my scores: others' are shown to me from now on. Throws 409 while a row is empty. */
 export function signScores(me: Person, applicationId: string, scores: Scores, now = programNow()): Promise<void> {
+  insist(me, 'application.score')
   const empty = scoreRows.filter((row) => !(row.key in scores))
   if (empty.length > 0) throw conflict(`Choose one word for: ${empty.map((row) => row.name.toLowerCase()).join(', ')}.`)
   return put(me, applicationId, { scores, status: 'signed' }, 'sign review', now)

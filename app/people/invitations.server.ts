@@ -15,7 +15,7 @@ type Invited = { name: string; email: string; role: Role }
 
 const expiry = (now: Date) => endOf(addDays(dayAt(now), INVITATION_DAYS))
 
-/** Invites somebody by e-mail to a role of staff; the link counts for a week. Invited twice on a day, one link goes out. */
+/** Invites somebody by e-mail to a role of staff; the link counts for a week. Asked twice on a day, one goes out. */
 export async function invite(me: Person, invited: Invited, now = programNow()): Promise<void> {
   insist(me, 'person.invite')
   const token = newToken()

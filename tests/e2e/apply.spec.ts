@@ -134,12 +134,7 @@ async function askSchool(page: Page): Promise<void> {
 
 async function confirmAsSchool(page: Page, name: string): Promise<void> {
   await page.goto('/dev/mail?to=registrar%40northgate.example')
-  await page
-    .getByRole('article')
-    .filter({ hasText: name })
-    .first()
-    .getByRole('link', { name: 'Open its link' })
-    .click()
+  await page.getByRole('article').filter({ hasText: name }).first().getByRole('link', { name: 'Open its link' }).click()
   await expect(heading(page)).toHaveText(`Confirm ${name}`)
   await page.getByLabel('Your name').fill('Dana Reyes')
   await page.getByLabel(/In good standing/).check()

@@ -4,6 +4,7 @@ import { DateOptions } from '#app/apply/date-options'
 import { readDates } from '#app/apply/dates.server'
 import { rankDates } from '#app/apply/ranking.server'
 import { orderForm, saidOf } from '#app/apply/ranking-form.server'
+import { readHead } from '#app/apply/records.server'
 import { WishList } from '#app/apply/wish-list'
 import { requirePerson } from '#app/people/who.server'
 import { ButtonLink } from '#app/ui/button'
@@ -21,6 +22,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const me = await requirePerson(context)
+  await readHead(me, params.applicationId!)
   const order = await orderForm(request)
   const { before, after } = await rankDates(me, params.applicationId!, order)
   const here = `/applications/${params.applicationId}/choices`

@@ -2,6 +2,7 @@ import { type FieldMetadata, type FormMetadata, getFormProps, useForm } from '@c
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import { askSchool } from '#app/apply/confirmations.server'
+import { readHead } from '#app/apply/records.server'
 import { askForm } from '#app/apply/school-form.server'
 import { readRequest } from '#app/apply/school-requests.server'
 import { requirePerson } from '#app/people/who.server'
@@ -25,6 +26,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const me = await requirePerson(context)
+  await readHead(me, params.applicationId!)
   const form = await readForm(request, askForm)
   if (form.reply) return form.reply
   await askSchool(me, params.applicationId!, form.value.email)

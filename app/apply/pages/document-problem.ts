@@ -2,10 +2,12 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { checked } from '#app/apply/decided.server'
 import { refuseDocument } from '#app/apply/document-checks.server'
 import { requirePerson } from '#app/people/who.server'
+import { insist } from '#app/workflow/permissions'
 import { conflict } from '#app/workflow/refusal'
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const me = await requirePerson(context)
+  insist(me, 'application.list')
   const it = { applicationId: params.applicationId!, documentId: params.documentId! }
   const form = await request.formData()
   const problem = String(form.get('reason') ?? '').trim()

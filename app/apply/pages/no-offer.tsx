@@ -27,6 +27,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const me = await requirePerson(context)
+  insist(me, 'application.decide')
   const form = await readForm(request, noOfferForm)
   if (form.reply) return form.reply
   await declineToOffer(me, params.applicationId!, form.value.reason ?? '')

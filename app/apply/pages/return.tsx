@@ -29,6 +29,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const me = await requirePerson(context)
+  insist(me, 'application.decide')
   const form = await readForm(request, returnForm(programNow()))
   if (form.reply) return form.reply
   await returnApplication(me, params.applicationId!, form.value)

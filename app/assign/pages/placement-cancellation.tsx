@@ -6,6 +6,7 @@ import { readReason } from '#app/assign/reason.server'
 import { ReasonPage } from '#app/assign/reason-page'
 import { placeText } from '#app/assign/standing'
 import { requirePerson } from '#app/people/who.server'
+import { insist } from '#app/workflow/permissions'
 
 export const meta = () => [{ title: 'Cancel the place – IR rotations' }]
 
@@ -18,6 +19,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const me = await requirePerson(context)
+  insist(me, 'placement.cancel')
   const form = await readReason(request, 'Enter the reason. The student reads it.')
   if (form.reply) return form.reply
   await cancelPlacement(me, params.placementId!, form.value.reason)
