@@ -1,6 +1,6 @@
 import { programNow } from '#app/workflow/clock.server'
 import { log } from '#app/workflow/log.server'
-import { carryOn, claimJob, endJob, type Job, keepRepeating, listDueJobs } from '#app/workflow/queue.server'
+import { carryOn, claimJob, endJob, type Job, keepRepeating, listDueJobs, passOver } from '#app/workflow/queue.server'
 import { type Kind, kinds } from './jobs.server'
 
 const TICK_MS = 2000
@@ -28,7 +28,10 @@ async function startDueJobs(now: Date, list: Kind[]): Promise<Started[]> {
     now,
   )) {
     const kind = list.find((one) => one.name === name)!
-    if (kind.isNeeded && !(await kind.isNeeded(now))) continue
+    if (kind.isNeeded && !(await kind.isNeeded(now))) {
+      await passOver(id, now)
+      continue
+    }
     const job = await claimJob(id, now)
     if (job) started.push({ name, end: carryOut(kind, job, now) })
   }

@@ -44,7 +44,7 @@ export const permissions = {
   'confirmation.manage': (me, it: Student) => owns(me, it) || has(me, 'coordinator') || byJob(me),
   // assign
   'board.read': (me) => has(me, ...staff),
-  'placement.read': (me, it: Student) => owns(me, it) || has(me, ...staff, 'resident', 'attending'),
+  'placement.read': (me, it: Student) => owns(me, it) || has(me, ...staff),
   'placement.arrange': arranges,
   'placement.answer': owns,
   'placement.confirm': (me) => byJob(me) || me.kind === 'person',

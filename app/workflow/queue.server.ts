@@ -116,6 +116,24 @@ export async function startJob(tx: Tx, id: string, now: Date): Promise<boolean> 
   return started.length > 0
 }
 
+const LOOK_AGAIN_MS = 60_000
+
+/** Notes that a due job was looked at and has nothing to do: at most one write a minute, so that idling stays cheap. */
+export async function passOver(id: string, now: Date): Promise<void> {
+  const isOld = lte(jobs.dueAt, new Date(now.getTime() - LOOK_AGAIN_MS))
+  const [waits] = await read
+    .select({ id: jobs.id })
+    .from(jobs)
+    .where(and(eq(jobs.id, id), isOld))
+  if (waits)
+    await write((tx) =>
+      tx
+        .update(jobs)
+        .set({ dueAt: now })
+        .where(and(eq(jobs.id, id), isOld, isFree(now))),
+    )
+}
+
 /** How long the oldest due job has been waiting, in milliseconds; 0 when none is due. */
 export async function longestWait(now: Date): Promise<number> {
   const oldest = sql<number | null>`min(${jobs.dueAt})`
