@@ -6,25 +6,28 @@ const weekdayName = (on: string) => dayText(on, { weekday: true }).split(',')[0]
 /** A student's half-days: a list of days that becomes columns with shared rows when there is room. */
 export function RotationWeek({ days }: { days: WeekDay[] }) {
   return (
-    <section aria-label="Half-days" className="week">
-      {days.map((day) => (
-        <section
-          key={day.on}
-          className="week__day"
-          aria-labelledby={`day-${day.on}`}
-          aria-current={day.isToday ? 'date' : undefined}
-        >
-          <h3 id={`day-${day.on}`}>
-            {weekdayName(day.on)}{' '}
-            <small>
-              {dayText(day.on, { short: true })}
-              {day.isToday ? ' · today' : ''}
-            </small>
-          </h3>
-          <ol className="week__slots">{day.off ? <Off text={day.off} /> : day.slots.map(SlotItem)}</ol>
-        </section>
-      ))}
-    </section>
+    <>
+      <h2 className="vh">Half-days</h2>
+      <div className="week">
+        {days.map((day) => (
+          <section
+            key={day.on}
+            className="week__day"
+            aria-labelledby={`day-${day.on}`}
+            aria-current={day.isToday ? 'date' : undefined}
+          >
+            <h3 id={`day-${day.on}`}>
+              {weekdayName(day.on)}{' '}
+              <small>
+                {dayText(day.on, { short: true })}
+                {day.isToday ? ' · today' : ''}
+              </small>
+            </h3>
+            <ol className="week__slots">{day.off ? <Off text={day.off} /> : day.slots.map(SlotItem)}</ol>
+          </section>
+        ))}
+      </div>
+    </>
   )
 }
 

@@ -10,9 +10,9 @@ export function WeekFields({ week, refused }: { week: Week; refused?: Refused })
   const none = week.may.length === 0
   return (
     <li data-week={week.week} className={none ? 'pairs__week pairs__week--none' : 'pairs__week'}>
-      <h4>
+      <h3>
         Week {week.week} <span>{week.days}</span>
-      </h4>
+      </h3>
       {none ? (
         <p>
           <b>No resident.</b> The attending of record leads.

@@ -33,9 +33,9 @@ function PairsWeek({ week, dates, residents, note }: (typeof weeks)[number]) {
   const none = residents.length === 0
   return (
     <li data-week={week} className={none ? 'pairs__week pairs__week--none' : 'pairs__week'}>
-      <h4>
+      <h3>
         Week {week} <span>{dates}</span>
-      </h4>
+      </h3>
       {none ? (
         <p>
           <b>No resident.</b> Raman is away. The attending of record leads.
