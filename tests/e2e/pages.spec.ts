@@ -85,7 +85,7 @@ async function idsOf(database: string): Promise<Record<string, string>> {
   return Object.fromEntries(Object.keys(questions).map((key, at) => [key, String(rows[at].rows[0]?.id)]))
 }
 
-test.describe('axe and the browser find nothing on any page', { tag: '@both' }, () => {
+test.describe('axe and the browser find nothing on any page', () => {
   for (const [name, paths] of Object.entries(pages)) {
     test(`of ${name}`, async ({ page, portal, signInAs, expectAccessible }) => {
       const ids = await idsOf(portal.database)

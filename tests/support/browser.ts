@@ -19,12 +19,13 @@ type Here = {
   watched: (context: BrowserContext) => void
 }
 
-/** What the browser complains about: CSP violations, script errors, answers of 500; a refusal (4xx) is no error. */
+/** What the browser complains about: CSP violations, script errors, answers of 500; a refusal (4xx) is no error, nor is a look-ahead that leaving cut. */
 function watch(context: BrowserContext, complaints: string[]): void {
   context.on('weberror', (error) => complaints.push(String(error.error().stack ?? error.error())))
   context.on('console', (message) => {
     const isRefusal = /^Failed to load resource: .* status of 4\d\d/.test(message.text())
-    if (message.type() === 'error' && !isRefusal) complaints.push(`${message.text()} (${message.location().url})`)
+    const isLeft = message.text().startsWith('Failed to fetch manifest patches')
+    if (message.type() === 'error' && !isRefusal && !isLeft) complaints.push(`${message.text()} (${message.location().url})`)
   })
 }
 
