@@ -25,7 +25,8 @@ function watch(context: BrowserContext, complaints: string[]): void {
   context.on('console', (message) => {
     const isRefusal = /^Failed to load resource: .* status of 4\d\d/.test(message.text())
     const isLeft = message.text().startsWith('Failed to fetch manifest patches')
-    if (message.type() === 'error' && !isRefusal && !isLeft) complaints.push(`${message.text()} (${message.location().url})`)
+    if (message.type() === 'error' && !isRefusal && !isLeft)
+      complaints.push(`${message.text()} (${message.location().url})`)
   })
 }
 
