@@ -127,7 +127,7 @@ const pages = [
 
   // demo and tests
   route('dev/mail', 'report/pages/dev-mail.tsx'),
-  route('styleguide', 'ui/pages/styleguide.tsx'),
+  route('styleguide', 'report/pages/styleguide.tsx'),
 
   // whatever else
   route('*', 'ui/pages/not-found.tsx'),

@@ -6,7 +6,14 @@ import { rawDatabase } from './client'
 
 const folder = fileURLToPath(new URL('./migrations', import.meta.url))
 /** A table rebuild drops triggers silently: start refuses when one of these is missing. */
-const triggers = ['events_are_never_updated', 'events_are_never_deleted', 'signed_answers_are_never_changed']
+const triggers = [
+  'events_are_never_updated',
+  'events_are_never_deleted',
+  'signed_answers_are_never_changed',
+  'signed_answers_are_never_deleted',
+  'signed_grades_are_never_changed',
+  'signed_grades_are_never_deleted',
+]
 
 /** Brings the open database to this code's schema. Throws a sentence when it is newer than the code. */
 export async function migrateDatabase(): Promise<void> {

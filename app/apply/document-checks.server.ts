@@ -3,7 +3,7 @@ import { withdrawMessages } from '#app/mail/messages.server'
 import { programNow } from '#app/workflow/clock.server'
 import { move } from '#app/workflow/move.server'
 import { insist } from '#app/workflow/permissions'
-import { notFound } from '#app/workflow/refusal'
+import { conflict, notFound } from '#app/workflow/refusal'
 import { type Tx, write } from '#db/client'
 import { documents, requirements } from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
@@ -37,6 +37,7 @@ function check(me: Person, it: Check, step: DocumentStep, problem: string | null
   return write(async (tx) => {
     const { document, name, isHealth } = await currentDocument(tx, it.applicationId, it.documentId)
     insist(me, 'document.check', { isHealth })
+    if (problem === '') throw conflict('Say what is wrong, in the words the student reads. Go back: nothing was lost.')
     const set = { problem, checkedAt: step === 'uncheck' ? null : now, checkedById: me.personId }
     const moving = {
       table: documents,

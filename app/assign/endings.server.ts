@@ -4,6 +4,7 @@ import { reviveWishes } from '#app/apply/ended-wishes.server'
 import { programNow } from '#app/workflow/clock.server'
 import { dayAt } from '#app/workflow/day.server'
 import { record } from '#app/workflow/events.server'
+import { insist } from '#app/workflow/permissions'
 import { conflict } from '#app/workflow/refusal'
 import { type Tx, write } from '#db/client'
 import { placements } from '#db/schema/index'
@@ -20,6 +21,7 @@ const endText = ({ placement }: PlacementRecord) =>
 export function withdrawPlacement(me: Person, placementId: string, reason: string | undefined, now = programNow()) {
   return write(async (tx) => {
     const it = await recordNow(tx, me, placementId)
+    insist(me, 'placement.withdraw', it.placement)
     if (it.placement.status === 'withdrawn') return
     refuseOver(it, now)
     await withdrawIn(tx, me, it, reason, now)
@@ -55,6 +57,7 @@ async function dropDraft(tx: Tx, me: Actor, { placement }: PlacementRecord, now:
 export function cancelPlacement(me: Person, placementId: string, reason: string, now = programNow()): Promise<void> {
   return write(async (tx) => {
     const it = await recordNow(tx, me, placementId)
+    insist(me, 'placement.cancel')
     if (it.placement.status === 'cancelled') return
     refuseOver(it, now)
     await cancelIn(tx, me, it, reason, now)

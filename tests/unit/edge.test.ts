@@ -3,7 +3,8 @@ import { request } from 'node:http'
 import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readSettings, SAMPLE_SECRET } from '#app/settings/settings.server'
-import { type Portal, refusedStart, startPortal } from '#tests/support/server'
+import { seededFile } from '#tests/support/database'
+import { type Portal, production, refusedStart, startPortal } from '#tests/support/server'
 
 let portal: Portal
 beforeAll(async () => {
@@ -259,6 +260,14 @@ describe('in production', () => {
       'The portal cannot start: SESSION_SECRET is missing; ORIGIN must start with https://; ' +
         'DATABASE_URL is missing; SMTP_URL is missing; MAIL_FROM is missing.',
     )
+  })
+  test('nobody opens the mail of the demonstration or the styleguide', async () => {
+    const { url, stop } = await startPortal({ env: production(`file:${seededFile()}`) })
+    const statusOf = async (path: string) => (await fetch(`${url}${path}`)).status
+    expect(await Promise.all(['/help', '/dev/mail', '/dev/mail.data', '/styleguide'].map(statusOf))).toEqual([
+      200, 404, 404, 404,
+    ])
+    await stop()
   })
   test('a database address alone is production too', () => {
     expect(() => readSettings({ DATABASE_URL: 'libsql://db.example.edu' })).toThrow(/SESSION_SECRET is missing/)

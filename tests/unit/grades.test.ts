@@ -93,6 +93,8 @@ describe('a grade', () => {
     const [row] = await rawDatabase().select().from(t.grades).where(eq(t.grades.placementId, marsh))
     expect(row.status).toBe('corrected')
     await expect(rawDatabase().update(t.signedGrades).set({ grade: 'Fail' })).rejects.toThrow()
+    await expect(rawDatabase().delete(t.signedGrades)).rejects.toThrow()
+    expect(await versions()).toHaveLength(2)
   })
 
   test('sets free the evaluations that wait for it, also one that is signed later', async () => {

@@ -3,7 +3,6 @@ import { checked } from '#app/apply/decided.server'
 import { refuseDocument } from '#app/apply/document-checks.server'
 import { requirePerson } from '#app/people/who.server'
 import { insist } from '#app/workflow/permissions'
-import { conflict } from '#app/workflow/refusal'
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const me = await requirePerson(context)
@@ -11,7 +10,6 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const it = { applicationId: params.applicationId!, documentId: params.documentId! }
   const form = await request.formData()
   const problem = String(form.get('reason') ?? '').trim()
-  if (!problem) throw conflict('Say what is wrong, in the words the student reads. Go back: nothing was lost.')
   await refuseDocument(me, { ...it, problem })
   return checked(it, form, 'Problem reported. The student is told in ten minutes.', true)
 }

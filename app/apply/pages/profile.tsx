@@ -12,6 +12,7 @@ import { redirectSaying } from '#app/ui/flash.server'
 import { useLastResult } from '#app/ui/last-result'
 import { Page } from '#app/ui/page'
 import { readForm } from '#app/workflow/form.server'
+import { insist } from '#app/workflow/permissions'
 
 export const meta: MetaFunction<typeof loader> = ({ error }) =>
   error ? [] : [{ title: 'Where you study – IR rotations' }]
@@ -25,6 +26,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const me = await requirePerson(context)
+  insist(me, 'application.start')
   const form = await readForm(request, profileForm)
   if (form.reply) return form.reply
   await saveProfile(me, form.value)

@@ -23,9 +23,11 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const me = await requirePerson(context)
+  const wanted = wantedIn(request)
+  await findOverbooking(me, wanted)
   const form = await readReason(request, 'Enter the reason. It stays with the place.')
   if (form.reply) return form.reply
-  await overbook(me, wantedIn(request), form.value.reason)
+  await overbook(me, wanted, form.value.reason)
   return redirect(boardPath(params.year!), 303)
 }
 

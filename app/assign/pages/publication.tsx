@@ -10,6 +10,7 @@ import { Button, ButtonLink } from '#app/ui/button'
 import { redirectSaying } from '#app/ui/flash.server'
 import { Notice } from '#app/ui/notice'
 import { Page } from '#app/ui/page'
+import { insist } from '#app/workflow/permissions'
 
 export const meta = () => [{ title: 'Publish places – Board – IR rotations' }]
 
@@ -23,6 +24,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const me = await requirePerson(context)
+  insist(me, 'placement.arrange')
   const { reply, publishing } = await readPublication(request)
   if (reply) return reply
   const sent = await publishDrafts(me, params.year!, publishing)

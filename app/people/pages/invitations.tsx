@@ -8,6 +8,7 @@ import { requirePerson } from '#app/people/who.server'
 import { redirectSaying } from '#app/ui/flash.server'
 import { Page } from '#app/ui/page'
 import { readForm } from '#app/workflow/form.server'
+import { insist } from '#app/workflow/permissions'
 
 export const meta: MetaFunction = () => [{ title: 'Invitations – People – IR rotations' }]
 
@@ -17,6 +18,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const me = await requirePerson(context)
+  insist(me, 'person.invite')
   const form = await readForm(request, invitationForm)
   if (form.reply) return form.reply
   await invite(me, form.value)

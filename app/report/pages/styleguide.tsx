@@ -16,14 +16,23 @@ import { Section } from '#app/ui/styleguide/section'
 import { Tables } from '#app/ui/styleguide/tables'
 import { Week } from '#app/ui/styleguide/week'
 import { Tag } from '#app/ui/tag'
+import { insistDemo } from '#app/workflow/demo.server'
 
 export const meta: MetaFunction = () => [
   { title: 'Error: Styleguide – IR rotations' },
   { name: 'robots', content: 'noindex' },
 ]
 
+export function loader() {
+  insistDemo()
+  return null
+}
+
 /** Its forms are there to be looked at: pressing a button comes back. */
-export const action = () => redirect('/styleguide', 303)
+export function action() {
+  insistDemo()
+  return redirect('/styleguide', 303)
+}
 
 export default function Styleguide() {
   return (
