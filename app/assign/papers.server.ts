@@ -9,10 +9,10 @@ import type { From } from './arrangement.server'
 export const papersWhere = (from: From, where: SQL | undefined) =>
   from
     .select({
-      placement: t.placements,
+      placement: { id: t.placements.id },
       requirement: t.requirements,
       document: t.documents,
-      application: t.applications,
+      application: { sentAt: t.applications.sentAt },
       block: t.blocks,
       profile: t.profiles,
     })

@@ -26,7 +26,7 @@ export async function readYear(yearId: string) {
     seatsIn(read, span),
     studentsWhere(read, placeable(yearId)),
     wishesWhere(read, placeable(yearId)),
-    papersWhere(read, and(eq(t.applications.yearId, yearId), inArray(t.placements.status, ['offered', 'accepted']))),
+    papersWhere(read, and(eq(t.applications.yearId, yearId), eq(t.placements.status, 'accepted'))),
     agreementsIn(read),
   )
   if (blocks.length === 0) throw notFound()

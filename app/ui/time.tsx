@@ -3,9 +3,21 @@ const NBSP = '\u00a0'
 
 type Shape = { weekday?: boolean; year?: boolean; short?: boolean }
 
+/** Making a format costs fifty times what using it does, and a page says the same few over and over. */
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function formatOf(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = Object.values(options).join()
+  const format = formats.get(key) ?? new Intl.DateTimeFormat('en-US', options)
+  formats.set(key, format)
+  return format
+}
+
 const partsOf = (at: Date, options: Intl.DateTimeFormatOptions) =>
   Object.fromEntries(
-    new Intl.DateTimeFormat('en-US', options).formatToParts(at).map(({ type, value }) => [type, value]),
+    formatOf(options)
+      .formatToParts(at)
+      .map(({ type, value }) => [type, value]),
   )
 
 const midnight = (on: string) => new Date(`${on}T00:00:00Z`)
