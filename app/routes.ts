@@ -35,6 +35,10 @@ const pages = [
   route('s/:token', 'apply/pages/school.tsx'),
   route('s/:token/refusal', 'apply/pages/school-refusal.tsx'),
 
+  // settings
+  route('settings', 'program/pages/settings.tsx'),
+  route('settings/program', 'program/pages/settings-program.tsx'),
+
   // student: apply
   route('profile', 'apply/pages/profile.tsx'),
   route('profile/draft', 'apply/pages/profile-draft.ts'),

@@ -1,9 +1,13 @@
-import { and, count, desc, eq, inArray, ne } from 'drizzle-orm'
+import { and, count, desc, eq, gte, inArray, ne } from 'drizzle-orm'
 import { read } from './client'
+import { applications, choices } from './schema/apply/applications'
 import { placements } from './schema/assign/placements'
+import { pairings } from './schema/pair/pairings'
+import { people } from './schema/people/people'
 import { blocks } from './schema/program/calendar'
 import { openings } from './schema/program/clerkships'
 import { services } from './schema/program/services'
+import { supervisors } from './schema/program/supervisors'
 
 /** The states in which a placement holds its seat. */
 export const livePlacement = ['draft', 'offered', 'accepted', 'confirmed', 'completed'] as const
@@ -35,3 +39,31 @@ export const placementOf = (applicationId: string) =>
     .where(and(eq(placements.applicationId, applicationId), ne(placements.status, 'draft')))
     .orderBy(desc(placements.statusAt))
     .limit(1)
+
+/** `read`, or the transaction in hand. */
+type From = Pick<typeof read, 'select'>
+
+/** How many dates each application ranks that is not decided yet. */
+export const datesRanked = (from: From) =>
+  from
+    .select({ applicationId: choices.applicationId, dates: count() })
+    .from(choices)
+    .innerJoin(applications, eq(applications.id, choices.applicationId))
+    .where(inArray(applications.status, ['draft', 'submitted', 'returned', 'eligible', 'waitlisted']))
+    .groupBy(choices.applicationId)
+
+/** The days on which each resident has a student, from this day on, and the most of their own if they have one. */
+export const residentDays = (from: From, day: string) =>
+  from
+    .select({
+      personId: pairings.supervisorId,
+      name: people.name,
+      most: supervisors.mostStudents,
+      firstOn: pairings.firstOn,
+      lastOn: pairings.lastOn,
+    })
+    .from(pairings)
+    .innerJoin(people, eq(people.id, pairings.supervisorId))
+    .innerJoin(supervisors, and(eq(supervisors.personId, people.id), eq(supervisors.kind, 'resident')))
+    .innerJoin(placements, eq(placements.id, pairings.placementId))
+    .where(and(inArray(placements.status, [...livePlacement]), gte(pairings.lastOn, day)))

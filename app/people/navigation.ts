@@ -10,6 +10,7 @@ const review = { to: '/review', label: 'Review' }
 const board = { to: '/board', label: 'Board' }
 const pairings = { to: '/pairings', label: 'Pairings' }
 const completion = { to: '/completion', label: 'Completion' }
+const settings = { to: '/settings', label: 'Settings' }
 const people = { to: '/people', label: 'People' }
 
 /** What each role goes to most, in the order of a rotation's life. */
@@ -22,7 +23,7 @@ const byRole: Record<Role, NavItem[]> = {
   ],
   resident: [today, evaluations, conferences],
   attending: [today, evaluations, letters, conferences],
-  coordinator: [today, review, board, pairings, completion, people],
+  coordinator: [today, review, board, pairings, completion, people, settings],
   'clerkship-director': [today, review, board, completion],
   'program-director': [today, board, pairings, completion, letters, people],
   reviewer: [today, review],

@@ -49,6 +49,8 @@ const pages: Record<string, string[]> = {
     '/completion',
     '/people',
     '/people/invitations',
+    '/settings',
+    '/settings/program',
     '/messages',
     '/work',
     '/events',

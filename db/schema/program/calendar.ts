@@ -41,6 +41,8 @@ export const conferences = sqliteTable('conferences', {
   startsAt: text().notNull(),
   endsAt: text().notNull(),
   firstOn: day().notNull(),
+  /** Its last day, once it ends. */
+  lastOn: day(),
   everyWeeks: integer().notNull().default(1),
   isFirstOfMonth: flag(),
   isOptional: flag(),

@@ -31,6 +31,21 @@ export const sessions = sqliteTable('sessions', {
   position: integer().notNull(),
 })
 
+/** A family of procedures that a service does: a heading of the public page and of the students’ log. */
+export const procedureFamilies = sqliteTable(
+  'procedure_families',
+  {
+    id: id(),
+    serviceId: text()
+      .notNull()
+      .references(() => services.id),
+    name: text().notNull(),
+    description: text(),
+    position: integer().notNull(),
+  },
+  (t) => [uniqueIndex('a_procedure_family_has_its_own_name').on(t.name)],
+)
+
 /** What a student on a service does in which half-day of the week (1 = Monday). */
 export const sessionTimes = sqliteTable(
   'session_times',

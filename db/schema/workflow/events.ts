@@ -1,11 +1,16 @@
 import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { id, instant, oneOf, word } from '../columns'
 
-/** Free text beside an event, erasable apart from it. */
+/** What a person changed, as they read it: a field's label, its value before and after; null where there was none. */
+export type Change = { label: string; from: string | null; to: string | null; name?: string }
+
+/** Free text beside an event, erasable apart from it; what was changed, and what would put it back. */
 export const notes = sqliteTable('notes', {
   id: id(),
   text: text().notNull(),
   at: instant().notNull(),
+  changes: text({ mode: 'json' }).$type<Change[]>(),
+  restores: text({ mode: 'json' }),
 })
 
 /** Who took which step when. Append-only: triggers refuse update and delete. */

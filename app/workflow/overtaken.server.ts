@@ -1,0 +1,54 @@
+import { parseWithZod } from '@conform-to/zod/v4'
+import { data } from '@remix-run/node'
+import type { z } from 'zod'
+import { instantText } from '#app/ui/time'
+import type { Change } from './change'
+import type { Since } from './changes.server'
+
+/** Why a command stored nothing: what others changed meanwhile, or a sentence under each field that cannot be so. */
+export type Refused = { since: Since } | { fields: Record<string, string> }
+
+type Read<S extends z.ZodType> = { form: FormData; schema: S }
+
+/**
+ * The form again with every word of its sender. Overtaken (409): fields that the sender left alone take the newer
+ * value, those both changed say so, and the form's version is the new one, so that saving again is a decision.
+ * Otherwise 422 with a sentence under each field.
+ */
+export function refuseForm<S extends z.ZodType>({ form, schema }: Read<S>, refused: Refused) {
+  if ('fields' in refused) return reply(form, schema, refused.fields, [], 422)
+  const { by, at, changes, version } = refused.since
+  const fields: Record<string, string> = {}
+  for (const change of netOf(changes)) {
+    const typed = String(form.get(change.name) ?? '')
+    if (typed === (change.from ?? '')) form.set(change.name, change.to ?? '')
+    else if (typed !== (change.to ?? '')) fields[change.name] = theirs(by, change)
+  }
+  form.set('version', String(version))
+  return reply(form, schema, fields, [overtaken(by, at, changes)], 409)
+}
+
+const theirs = (by: string, { label, to }: Change) =>
+  `${label}: ${by} set this to ${to ?? 'nothing'} meanwhile. Save again to put yours in its place`
+
+const overtaken = (by: string, at: Date, changes: Change[]) =>
+  `${by} changed this on ${instantText(at)}, while you had it open: ${changes.map(({ label }) => label).join(', ')}. ` +
+  'Nothing of yours is saved yet. Look over what stands here now, then save again'
+
+type Named = Change & { name: string }
+
+/** The first value and the last of each field that changed more than once. */
+function netOf(changes: Change[]): Named[] {
+  const net = new Map<string, Named>()
+  for (const change of changes) {
+    if (!change.name) continue
+    net.set(change.name, { ...change, name: change.name, from: (net.get(change.name) ?? change).from })
+  }
+  return [...net.values()]
+}
+
+function reply(form: FormData, schema: z.ZodType, fields: Record<string, string>, whole: string[], status: number) {
+  const submission = parseWithZod(form, { schema })
+  const fieldErrors = Object.fromEntries(Object.entries(fields).map(([name, sentence]) => [name, [sentence]]))
+  return data({ result: submission.reply({ fieldErrors, formErrors: whole }) }, { status })
+}
