@@ -39,7 +39,7 @@ export default function SettingsProgram() {
       title="Names, contact and rules"
       width="form"
       back={{ to: '/settings', label: 'Settings' }}
-      sub="What changes here is used from the next page on. What was already promised to a student stays as it was sent."
+      sub="What changes here counts from the next page on. What was promised to a student stays as it was sent."
     >
       <ProgramForm key={String(last?.initialValue?.version ?? 'first')} />
       <History changes={changes} />
