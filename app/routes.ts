@@ -38,6 +38,21 @@ const pages = [
   // settings
   route('settings', 'program/pages/settings.tsx'),
   route('settings/program', 'program/pages/settings-program.tsx'),
+  route('settings/figures', 'program/pages/settings-figures.tsx'),
+  route('settings/services', 'program/pages/settings-services.tsx'),
+  route('settings/services/new', 'program/pages/service-new.tsx'),
+  route('settings/services/:serviceSlug', 'program/pages/service.tsx'),
+  route('settings/services/:serviceSlug/removal', 'program/pages/service-removal.ts'),
+  route('settings/services/:serviceSlug/sessions', 'program/pages/service-sessions.tsx'),
+  route('settings/services/:serviceSlug/week', 'program/pages/service-week.tsx'),
+  route('settings/services/:serviceSlug/procedures', 'program/pages/service-procedures.tsx'),
+  route('settings/conferences', 'program/pages/settings-conferences.tsx'),
+  route('settings/conferences/new', 'program/pages/conference-new.tsx'),
+  route('settings/conferences/:conferenceId', 'program/pages/conference.tsx'),
+  route('settings/conferences/:conferenceId/removal', 'program/pages/conference-removal.ts'),
+  route('settings/clinic-days', 'program/pages/settings-clinic-days.tsx'),
+  route('settings/clinic-days/:personId', 'program/pages/clinic-days.tsx'),
+  route('settings/changes/:eventId/undo', 'program/pages/change-undo.ts'),
 
   // student: apply
   route('profile', 'apply/pages/profile.tsx'),

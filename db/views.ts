@@ -67,3 +67,19 @@ export const residentDays = (from: From, day: string) =>
     .innerJoin(supervisors, and(eq(supervisors.personId, people.id), eq(supervisors.kind, 'resident')))
     .innerJoin(placements, eq(placements.id, pairings.placementId))
     .where(and(inArray(placements.status, [...livePlacement]), gte(pairings.lastOn, day)))
+
+/** The days of the live placements on a service, from this day on, overbooked ones left out. */
+export const placedDays = (from: From, serviceId: string, day: string) =>
+  from
+    .select({ firstOn: blocks.firstOn, lastOn: blocks.lastOn })
+    .from(placements)
+    .innerJoin(openings, eq(openings.id, placements.openingId))
+    .innerJoin(blocks, eq(blocks.id, openings.blockId))
+    .where(
+      and(
+        eq(openings.serviceId, serviceId),
+        inArray(placements.status, [...livePlacement]),
+        eq(placements.isOverbooked, false),
+        gte(blocks.lastOn, day),
+      ),
+    )

@@ -36,7 +36,7 @@ function slotsOf(facts: Facts, on: string): Slot[] {
 /** Conferences that meet on this day; one that replaces noon takes the daily noon conference's place. */
 export function conferencesOn<C extends WeekFacts['conferences'][number]>(all: C[], on: string): C[] {
   const meeting = all.filter((it) => {
-    if (it.weekday !== weekdayOf(on) || on < it.firstOn) return false
+    if (it.weekday !== weekdayOf(on) || on < it.firstOn || (it.lastOn && it.lastOn < on)) return false
     if (it.isFirstOfMonth) return Number(on.slice(8)) <= 7
     return Math.floor(daysFrom(it.firstOn, on) / 7) % it.everyWeeks === 0
   })

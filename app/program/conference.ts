@@ -27,3 +27,24 @@ export function notesOf({ everyWeeks, isFirstOfMonth, isOptional, isForStudents,
   ].filter((text) => typeof text === 'string')
   return [notes.map((text) => `${text}.`).join(' '), note].filter(Boolean).join(' ')
 }
+
+export const conferenceLabels: Record<string, string> = {
+  name: 'Name',
+  weekday: 'Day',
+  startsAt: 'Starts',
+  endsAt: 'Ends',
+  rhythm: 'How often',
+  firstOn: 'First day',
+  lastOn: 'Last day',
+  isForStudents: 'Students come',
+  isOptional: 'Optional for students',
+  replacesNoon: 'Takes the place of the noon conference',
+  note: 'Note',
+}
+
+/** How often a conference meets, in the words of its form. */
+export const rhythms = { weekly: 'Every week', biweekly: 'Every other week', monthly: 'First of the month' }
+export type Rhythm = keyof typeof rhythms
+
+export const rhythmOf = ({ everyWeeks, isFirstOfMonth }: Pick<Conference, 'everyWeeks' | 'isFirstOfMonth'>): Rhythm =>
+  isFirstOfMonth ? 'monthly' : everyWeeks === 2 ? 'biweekly' : 'weekly'

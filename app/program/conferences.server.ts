@@ -1,7 +1,13 @@
-import { asc } from 'drizzle-orm'
+import { asc, gte, isNull, or } from 'drizzle-orm'
+import { programNow } from '#app/workflow/clock.server'
+import { dayAt } from '#app/workflow/day.server'
 import { read } from '#db/client'
 import { conferences } from '#db/schema/index'
 
-/** The week's conferences and lectures in time's order; a query, so that it can go into `readAll`. */
-export const listConferences = () =>
+/** The week's conferences and lectures that have not ended, in time's order; a query for `readAll`. */
+export const listConferences = (today = dayAt(programNow())) =>
+  everyConference().where(or(isNull(conferences.lastOn), gte(conferences.lastOn, today)))
+
+/** Ended ones too. */
+export const everyConference = () =>
   read.select().from(conferences).orderBy(asc(conferences.weekday), asc(conferences.startsAt), asc(conferences.name))

@@ -12,6 +12,30 @@ export const settingGroups: { title: string; settings: Setting[] }[] = [
         what: 'Who answers students, where they go on the first day, and every number of days',
         kinds: ['program'],
       },
+      {
+        to: '/settings/figures',
+        label: 'The year in numbers',
+        what: 'The numbers on the first page: visits, consults, procedures, faculty',
+        kinds: ['figures'],
+      },
+      {
+        to: '/settings/services',
+        label: 'Services',
+        what: 'Their sessions, the student’s week, procedures, and how many students fit',
+        kinds: ['service'],
+      },
+      {
+        to: '/settings/conferences',
+        label: 'Conferences',
+        what: 'The week’s lectures, conferences and tumor boards, as students and residents see them',
+        kinds: ['conference'],
+      },
+      {
+        to: '/settings/clinic-days',
+        label: 'Clinic days',
+        what: 'Which half-days each attending and each resident has clinic',
+        kinds: ['clinic days'],
+      },
     ],
   },
 ]

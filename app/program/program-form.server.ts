@@ -12,8 +12,8 @@ const text = (label: string, most: number) =>
 const telephone = (label: string) =>
   text(label, 40).refine((typed) => typed.replace(/\D/g, '').length >= 7, `Enter the ${label} like 213-555-0100`)
 
-/** How often the thing had been changed when its form was opened. */
-export const version = z.coerce.number().int().min(0).default(0)
+/** How often the thing had been changed when its form was opened; without it a form was not filled in here. */
+export const version = z.coerce.number({ error: 'Open this page again and save from there' }).int().min(0)
 
 const numberOf = ({ label, unit, least, most }: Rule) => {
   const say = `${label}: enter a whole number from ${least} to ${most} (${unit})`

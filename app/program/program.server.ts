@@ -2,18 +2,18 @@ import { getTableColumns } from 'drizzle-orm'
 import { settings } from '#app/settings/settings.server'
 import { dayText } from '#app/ui/time'
 import { differences } from '#app/workflow/change'
-import { changedSince, changesOf, recordChange, versionOf } from '#app/workflow/changes.server'
+import { change, changesOf, versionOf } from '#app/workflow/changes.server'
 import { programNow } from '#app/workflow/clock.server'
 import { dayAt } from '#app/workflow/day.server'
 import type { Refused } from '#app/workflow/overtaken.server'
 import { insist } from '#app/workflow/permissions'
-import { read, readAll, type Tx, write } from '#db/client'
+import { read, readAll, type Tx } from '#db/client'
 import { program } from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
 import { datesRanked, residentDays } from '#db/views'
 import { peakOf } from './peak'
 import { programLabels } from './program'
-import type { ProgramForm } from './program-form.server'
+import { type ProgramForm, programForm } from './program-form.server'
 import { allRules } from './rule'
 
 /** The one row of settings, as a query for `readAll`. */
@@ -43,17 +43,18 @@ export async function editableProgram(me: Person) {
 export async function saveProgram(me: Person, form: ProgramForm, now = programNow()): Promise<Refused | undefined> {
   insist(me, 'program.edit')
   const { version, ...typed } = form
-  return write(async (tx) => {
-    const since = await changedSince(tx, KIND, ID, version)
-    if (since) return { since }
+  return change(me, { kind: KIND, id: ID, version }, now, async (tx) => {
     const fields = await brokenBy(tx, typed, dayAt(now))
     if (Object.keys(fields).length > 0) return { fields }
-    const [before] = await tx.select().from(program)
+    const [row] = await tx.select().from(program)
     await tx
       .insert(program)
       .values({ id: 1, ...typed })
       .onConflictDoUpdate({ target: program.id, set: typed })
-    await recordChange(tx, me, { kind: KIND, id: ID, changes: differences(programLabels, before ?? {}, typed) }, now)
+    return {
+      changes: differences(programLabels, row ?? {}, typed),
+      restores: programForm.safeParse({ ...row, version }).data,
+    }
   })
 }
 

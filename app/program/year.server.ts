@@ -22,7 +22,7 @@ export async function findYear(now = programNow()) {
     openingsOn(today),
     published(),
     theServices(),
-    listConferences(),
+    listConferences(today),
     read.select({ kind: supervisors.kind, n: count() }).from(supervisors).groupBy(supervisors.kind),
   )
   const [year, next] = years

@@ -7,3 +7,6 @@ export function useLastResult(): SubmissionResult | undefined {
   const root = useRouteLoaderData<{ kept?: SubmissionResult | null }>('root')
   return answer?.result ?? root?.kept ?? undefined
 }
+
+/** A key for a form with a `VersionField`: it starts anew, with the newer values, when somebody else was faster. */
+export const useFormKey = () => String(useLastResult()?.initialValue?.version ?? 'first')

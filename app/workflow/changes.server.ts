@@ -1,9 +1,10 @@
-import { and, asc, count, desc, eq, inArray, isNotNull, max, sql } from 'drizzle-orm'
-import { read, type Tx } from '#db/client'
+import { and, asc, count, desc, eq, inArray, isNotNull, max, type SQL, sql } from 'drizzle-orm'
+import { read, type Tx, write } from '#db/client'
 import { events, notes } from '#db/schema/index'
 import type { Actor } from '#db/schema/people/actors'
 import type { Change } from './change'
 import { actorOf } from './events.server'
+import type { Refused, Since } from './overtaken.server'
 
 const MOST_SHOWN = 30
 
@@ -25,14 +26,18 @@ export async function recordChange(tx: Tx, me: Actor, told: Told, now: Date): Pr
 /** Events are never deleted: the order in which they were written decides within a millisecond. */
 const inserted = sql`${events}.rowid`
 
-const isOf = (kind: string, id?: string) =>
+/** The id, or a subquery that finds it. */
+type Id = string | SQL<string>
+
+const isOf = (kind: string, id?: Id) =>
   and(eq(events.subjectKind, kind), id === undefined ? undefined : eq(events.subjectId, id), isNotNull(notes.changes))
 
 /** What was changed on one thing, or on all things of a kind, newest first, as a query for `readAll` and `History`. */
-export const changesOf = (kind: string, id?: string) =>
+export const changesOf = (kind: string, id?: Id) =>
   read
     .select({
       id: events.id,
+      subjectId: events.subjectId,
       at: events.at,
       by: events.actorName,
       step: events.step,
@@ -55,10 +60,8 @@ export const lastChanges = (kinds: string[]) =>
     .groupBy(events.subjectKind)
 
 /** How often a thing was changed, as a query for `readAll`: a form carries it, so that nobody overwrites unseen. */
-export const versionOf = (kind: string, id: string) =>
+export const versionOf = (kind: string, id: Id) =>
   read.select({ version: count() }).from(events).innerJoin(notes, eq(notes.id, events.noteId)).where(isOf(kind, id))
-
-export type Since = { by: string; at: Date; changes: Change[]; version: number }
 
 /** What others changed after the form was opened, oldest first; null when nobody did. Ask it inside `write`. */
 export async function changedSince(tx: Tx, kind: string, id: string, seen: number): Promise<Since | null> {
@@ -72,4 +75,28 @@ export async function changedSince(tx: Tx, kind: string, id: string, seen: numbe
   if (later.length === 0) return null
   const { by, at } = later[later.length - 1]
   return { by, at, changes: later.flatMap((row) => row.changes ?? []), version: rows.length }
+}
+
+type Thing = { kind: string; id: string; step?: string; version: number }
+type Done = Refused | Pick<Told, 'changes' | 'restores'>
+
+/**
+ * Changes a thing in one write and tells of it, unless somebody did after its form was opened. `work` stores and
+ * returns what changed; where it refuses, it must not have stored anything.
+ */
+export function change(me: Actor, thing: Thing, now: Date, work: (tx: Tx) => Promise<Done>) {
+  const { version, ...it } = thing
+  return write(async (tx): Promise<Refused | undefined> => {
+    const since = await changedSince(tx, it.kind, it.id, version)
+    if (since) return { since }
+    const done = await work(tx)
+    if ('since' in done || 'fields' in done) return done
+    await recordChange(tx, me, { ...it, ...done }, now)
+  })
+}
+
+/** The Undo of what was changed last on a thing, for `redirectSaying`. */
+export async function undoOf(kind: string, id: Id) {
+  const [last] = await changesOf(kind, id)
+  return last?.mayUndo ? { action: `/settings/changes/${last.id}/undo` } : undefined
 }

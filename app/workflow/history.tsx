@@ -7,31 +7,35 @@ import { type Changed, changeText } from './change'
 type HistoryProps = {
   /** Newest first, from `changesOf`. */
   changes: Changed[]
-  /** The path to POST to for what can be put back. */
-  undoPath?: (eventId: string) => string
+  /** Whether the newest change of each thing can be taken back here. */
+  mayUndo?: boolean
 }
 
 const FIRST = 5
 
 /** What was changed, from what to what, by whom and when: the newest five, the rest on request. */
-export function History({ changes, undoPath }: HistoryProps) {
+export function History({ changes: all, mayUndo = false }: HistoryProps) {
+  const changes = all.map((it, at) => ({ ...it, mayUndo: mayUndo && it.mayUndo && isNewest(it, all, at) }))
   return (
     <section aria-labelledby="history" className="ruled stack">
       <h2 id="history">History</h2>
       {changes.length === 0 ? (
         <p className="muted">Nothing has been changed yet. Each change will stand here, with who made it and when.</p>
       ) : null}
-      <Moments changes={changes.slice(0, FIRST)} undoPath={undoPath} />
+      <Moments changes={changes.slice(0, FIRST)} />
       {changes.length > FIRST ? (
         <Details summary={`${changes.length - FIRST} earlier`}>
-          <Moments changes={changes.slice(FIRST)} undoPath={undoPath} />
+          <Moments changes={changes.slice(FIRST)} />
         </Details>
       ) : null}
     </section>
   )
 }
 
-function Moments({ changes, undoPath }: HistoryProps) {
+const isNewest = ({ subjectId }: Changed, all: Changed[], at: number) =>
+  all.findIndex((it) => it.subjectId === subjectId) === at
+
+function Moments({ changes }: { changes: Changed[] }) {
   if (changes.length === 0) return null
   return (
     <ol className="timeline">
@@ -44,8 +48,8 @@ function Moments({ changes, undoPath }: HistoryProps) {
               {changeText(line)}
             </p>
           ))}
-          {mayUndo && undoPath ? (
-            <Form method="post" action={undoPath(id)}>
+          {mayUndo ? (
+            <Form method="post" action={`/settings/changes/${id}/undo`}>
               <LinkButton>
                 Undo
                 <span className="vh">

@@ -4,13 +4,14 @@ import * as table from '#db/schema/index'
 import { applicationRows, choiceRows, confirmationRows, profileRows } from './applications'
 import { blockRows, conferenceRows, holidayRows, yearRows } from './calendar'
 import { clerkshipRows, lotteryRow, openingRows, windowRows } from './clerkships'
+import { curriculumRows } from './curriculum'
 import { documentRows } from './documents'
 import { evaluationRows, gradeRows, letterRows, questionnaireRows, signedGradeRows, signedRows } from './evaluations'
 import { happened, told } from './history'
 import { keepPapers } from './papers'
 import { addressRows, castRows, peopleRows, roleRows } from './people'
 import { pairingRows, placementRows, recordRows } from './placements'
-import { programRow, serviceRows, sessionRows, sessionTimeRows } from './program'
+import { familyRows, programRow, serviceRows, sessionRows, sessionTimeRows } from './program'
 import { requirementRows } from './requirements'
 import { reviewRows } from './reviews'
 import { agreementRows, schoolRows } from './schools'
@@ -29,6 +30,8 @@ export async function seedProgram(tx: Tx): Promise<void> {
   await tx.insert(table.services).values(serviceRows)
   await tx.insert(table.sessions).values(sessionRows)
   await tx.insert(table.sessionTimes).values(sessionTimeRows)
+  await tx.insert(table.procedureFamilies).values(familyRows)
+  await tx.insert(table.curriculum).values(curriculumRows)
   await tx.insert(table.academicYears).values(yearRows)
   await tx.insert(table.blocks).values(blockRows)
   await tx.insert(table.holidays).values(holidayRows)

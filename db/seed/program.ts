@@ -1,5 +1,5 @@
 import type { program } from '#db/schema/program/program'
-import type { services, sessions } from '#db/schema/program/services'
+import type { procedureFamilies, services, sessions } from '#db/schema/program/services'
 import { idOf } from './cast'
 
 type New<T extends { $inferInsert: unknown }> = T['$inferInsert']
@@ -123,3 +123,24 @@ export const sessionTimeRows = Object.entries(weeks).flatMap(([slug, days]) =>
     })),
   ),
 )
+
+const familyLines: [service: string, name: string, description: string][] = [
+  ['peripheral', 'Aortic', 'Abdominal and thoracic aneurysms and dissections, fenestrated repair among them.'],
+  ['peripheral', 'Peripheral arterial', 'Claudication and limb-threatening ischemia, retropedal access, wound care.'],
+  ['peripheral', 'Venous', 'Clots in lung and leg, filter retrieval, varicose veins, vascular malformations.'],
+  ['peripheral', 'Oncology', 'Chemoembolization and ablation of liver, lung, kidney and bone.'],
+  ['peripheral', 'Pain', 'Vertebroplasty, kyphoplasty, rhizotomy and nerve blocks.'],
+  ['peripheral', 'Pediatric', 'Children from all over the region, sent to one center.'],
+  ['peripheral', 'Hepatobiliary', 'Biliary drains, portal interventions, cholecystostomy.'],
+  ['peripheral', 'Women’s health', 'Fibroid embolization and fallopian tube recanalization.'],
+  ['peripheral', 'GI and GU', 'Gastrostomy, nephrostomy, prostate and varicocele embolization.'],
+  ['neuro', 'Neuro', 'Thrombectomy, aneurysms, AVMs, carotid and intracranial stents.'],
+]
+
+export const familyRows: New<typeof procedureFamilies>[] = familyLines.map(([slug, name, description], position) => ({
+  id: idOf(`procedure family ${name}`),
+  serviceId: service(slug),
+  name,
+  description,
+  position,
+}))

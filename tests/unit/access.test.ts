@@ -52,6 +52,8 @@ beforeAll(async () => {
     requirement: 'cv',
     year: '2026-27',
     slug: 'sub-internship',
+    serviceSlug: 'peripheral',
+    personId: attendings.bauer.personId,
     token: 'no-such-token',
   }
   await rawDatabase().$client.execute('pragma wal_checkpoint(truncate)')

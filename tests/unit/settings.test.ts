@@ -1,11 +1,25 @@
-import { beforeEach, expect, test } from 'vitest'
+import { eq } from 'drizzle-orm'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { clinicDays, clinicDaysForm, saveClinicDays } from '#app/program/clinic-days.server'
+import { conferenceRecord, removeConference, saveConference } from '#app/program/conference-changes.server'
+import { conferenceForm } from '#app/program/conference-form.server'
+import { listConferences } from '#app/program/conferences.server'
 import { editableProgram, saveProgram } from '#app/program/program.server'
 import { programForm } from '#app/program/program-form.server'
+import { addService, removeService, saveService } from '#app/program/service-changes.server'
+import { weekForm } from '#app/program/service-form.server'
+import { serviceRecord } from '#app/program/service-record.server'
+import { saveSessions, saveWeek } from '#app/program/sessions.server'
+import { undoChange } from '#app/program/undo.server'
+import { dayText } from '#app/ui/time'
 import { changesOf } from '#app/workflow/changes.server'
 import { refuseForm } from '#app/workflow/overtaken.server'
 import { read, write } from '#db/client'
-import { pairings, program } from '#db/schema/index'
+import { clinics, conferences, notes, openings, pairings, placements, program, services } from '#db/schema/index'
+import { block } from '#db/seed/calendar'
 import { attendings, staff } from '#db/seed/cast'
+import { service } from '#db/seed/program'
+import { livePlacement } from '#db/views'
 import { seededDatabase } from '#tests/support/database'
 import { ask } from '#tests/support/handler'
 import { refusalOf } from '#tests/support/refusal'
@@ -15,6 +29,7 @@ const { whitlock, pierce } = staff
 
 beforeEach(() => seededDatabase())
 
+const isLive = (status: string) => (livePlacement as readonly string[]).includes(status)
 const opened = async () => (await editableProgram(whitlock)).program
 const rules = async () => (await read.select().from(program))[0]
 const formOf = (typed: Record<string, unknown>) =>
@@ -100,4 +115,126 @@ test('nobody but a coordinator changes settings, whatever the form says', async 
   const refusal = await refusalOf(saveProgram(attendings.adler, await opened(), now))
   expect(refusal).toMatch(/^403/)
   expect((await ask(attendings.adler, '/settings/program', { method: 'POST', body: formOf({}) })).status).toBe(403)
+})
+
+const serviceForm = (version: number, typed: object = {}) => ({
+  ...{ version, name: 'Peripheral IR', letter: 'P', tone: 'info' as const, description: null, focus: [] },
+  ...{ takesStudents: true, mostStudents: 3 },
+  ...typed,
+})
+
+describe('a service', () => {
+  test('holds no fewer students than are placed on it, and the day with most is named', async () => {
+    const day = '2027-02-01'
+    const at = new Date('2027-01-20T18:00:00Z')
+    const placed = await read.select().from(placements)
+    const opening = (await read.select().from(openings)).find(
+      (it) => it.serviceId === service('peripheral') && it.blockId === block('8'),
+    )!
+    const live = placed.filter((it) => it.openingId === opening.id && isLive(it.status))
+    const some = placed.filter((it) => !isLive(it.status)).slice(0, 3 - live.length)
+    for (const it of some) {
+      const set = { openingId: opening.id, status: 'confirmed' as const, applicationId: null }
+      await write((tx) => tx.update(placements).set(set).where(eq(placements.id, it.id)))
+    }
+    const refused = await saveService(whitlock, 'peripheral', serviceForm(0, { mostStudents: 2 }), at)
+    const on = dayText(day, { weekday: true, year: true })
+    const say = `4 students are placed here on ${on}: leave room for 4, or move them on the board first`
+    expect(refused).toEqual({ fields: { mostStudents: say } })
+    const set = { mostStudents: 5 }
+    await write((tx) => tx.update(services).set(set).where(eq(services.slug, 'peripheral')))
+    expect(await saveService(whitlock, 'peripheral', serviceForm(0, { mostStudents: 4 }), at)).toBeUndefined()
+  })
+
+  test('has a name and a letter of its own', async () => {
+    const taken = await addService(whitlock, serviceForm(0, { name: 'Pain', letter: 'N' }), now)
+    expect(taken.refused).toEqual({ fields: { letter: 'Neuro IR has the letter N already: choose another' } })
+    const same = await addService(whitlock, serviceForm(0, { name: 'Neuro IR', letter: 'X' }), now)
+    expect(same.refused).toMatchObject({ fields: { name: expect.stringContaining('Another service is called') } })
+    expect(await addService(whitlock, serviceForm(0, { name: 'Pain clinic', letter: 'X' }), now)).toEqual({
+      slug: 'pain-clinic',
+    })
+  })
+
+  test('that is used stays; one that is not goes', async () => {
+    expect(await refusalOf(removeService(whitlock, 'neuro', now))).toMatch(
+      /^409 Neuro IR is used by \d+ openings, \d+ duties/,
+    )
+    await addService(whitlock, serviceForm(0, { name: 'Pain clinic', letter: 'X' }), now)
+    expect(await removeService(whitlock, 'pain-clinic', now)).toBe('Pain clinic')
+  })
+
+  test('keeps only half-days of its own sessions', async () => {
+    const { week } = await serviceRecord(whitlock, 'peripheral')
+    expect(await saveWeek(whitlock, 'neuro', weekForm.parse({ version: 0, week }), now)).toBeUndefined()
+    expect((await serviceRecord(whitlock, 'neuro')).week).toEqual({})
+    expect((await serviceRecord(whitlock, 'peripheral')).week).toEqual(week)
+  })
+})
+
+describe('an undo', () => {
+  const newest = async (kind: string) => (await changesOf(kind))[0].id
+  test('puts back what stood before, and is itself told', async () => {
+    await saveProgram(whitlock, { ...(await opened()), replyDays: 10 }, now)
+    expect(await undoChange(pierce, await newest('program'), now)).toBe('/settings/program')
+    expect((await rules()).replyDays).toBe(14)
+    expect((await changesOf('program'))[0]).toMatchObject({ by: 'Joel Pierce' })
+  })
+
+  test('puts a removed session back with its half-days', async () => {
+    const before = await serviceRecord(whitlock, 'neuro')
+    await saveSessions(whitlock, 'neuro', { version: 0, items: before.sessions.slice(1) }, now)
+    expect((await serviceRecord(whitlock, 'neuro')).week).not.toEqual(before.week)
+    await undoChange(whitlock, await newest('service'), now)
+    const { sessions, week } = await serviceRecord(whitlock, 'neuro')
+    expect({ sessions, week }).toEqual({ sessions: before.sessions, week: before.week })
+  })
+
+  test('is refused after a later change, with who made it', async () => {
+    await saveProgram(whitlock, { ...(await opened()), replyDays: 10 }, now)
+    const first = await newest('program')
+    await saveProgram(pierce, { ...(await opened()), decisionDays: 15 }, now)
+    expect(await refusalOf(undoChange(whitlock, first, now))).toMatch(/^409 Joel Pierce changed this since: We decide/)
+    expect(await rules()).toMatchObject({ replyDays: 10, decisionDays: 15 })
+  })
+
+  test('is refused when the values of before break what stands now', async () => {
+    await saveProgram(whitlock, { ...(await opened()), mostChoices: 20 }, now)
+    const restores = { ...(await opened()), mostChoices: 1 }
+    await write((tx) => tx.update(notes).set({ restores }))
+    expect(await refusalOf(undoChange(whitlock, await newest('program'), now))).toMatch(/^409 .*ranked up to/)
+  })
+
+  test('is a coordinator’s, and of a change that is there', async () => {
+    await saveProgram(whitlock, { ...(await opened()), replyDays: 10 }, now)
+    expect(await refusalOf(undoChange(attendings.adler, await newest('program'), now))).toMatch(/^403/)
+    expect(await refusalOf(undoChange(whitlock, 'no-such-event', now))).toMatch(/^404/)
+  })
+})
+
+test('a conference that was removed comes back under its id, and meets until its last day', async () => {
+  const [first] = await read.select().from(conferences)
+  await removeConference(whitlock, first.id, now)
+  expect(await read.select().from(conferences).where(eq(conferences.id, first.id))).toEqual([])
+  await undoChange(whitlock, (await changesOf('conference'))[0].id, now)
+  expect(await read.select().from(conferences).where(eq(conferences.id, first.id))).toEqual([first])
+
+  const { conference } = await conferenceRecord(whitlock, first.id)
+  const ended = conferenceForm.parse({ ...conference, lastOn: { month: '11', day: '24', year: '2026' } })
+  await saveConference(whitlock, first.id, ended, now)
+  const is = async (day: string) => (await listConferences(day)).some(({ id }) => id === first.id)
+  expect([await is('2026-11-24'), await is('2026-11-25')]).toEqual([true, false])
+})
+
+test('one person’s clinic days change, nobody else’s', async () => {
+  const others = async () =>
+    (await read.select().from(clinics)).filter((it) => it.personId !== attendings.bauer.personId)
+  const before = await others()
+  const form = clinicDaysForm.parse({ version: 0, week: { '3-morning': 'vein clinic' } })
+  await saveClinicDays(whitlock, attendings.bauer.personId, form, now)
+  expect((await clinicDays(whitlock, attendings.bauer.personId)).week).toEqual({ '3-morning': 'vein clinic' })
+  expect(await others()).toEqual(before)
+  expect((await changesOf('clinic days'))[0].changes).toContainEqual({
+    ...{ label: 'Dr. Bauer, Wednesday morning', from: null, to: 'Vein clinic' },
+  })
 })

@@ -8,7 +8,7 @@ import { programForm } from '#app/program/program-form.server'
 import { Button } from '#app/ui/button'
 import { ErrorSummary } from '#app/ui/error-summary'
 import { redirectSaying } from '#app/ui/flash.server'
-import { useLastResult } from '#app/ui/last-result'
+import { useFormKey, useLastResult } from '#app/ui/last-result'
 import { Page } from '#app/ui/page'
 import { SendBar } from '#app/ui/send-bar'
 import { VersionField } from '#app/ui/version-field'
@@ -33,7 +33,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function SettingsProgram() {
   const { changes } = useLoaderData<typeof loader>()
-  const last = useLastResult()
+  const key = useFormKey()
   return (
     <Page
       title="Names, contact and rules"
@@ -41,8 +41,8 @@ export default function SettingsProgram() {
       back={{ to: '/settings', label: 'Settings' }}
       sub="What changes here counts from the next page on. What was promised to a student stays as it was sent."
     >
-      <ProgramForm key={String(last?.initialValue?.version ?? 'first')} />
-      <History changes={changes} />
+      <ProgramForm key={key} />
+      <History changes={changes} mayUndo />
     </Page>
   )
 }

@@ -1,0 +1,71 @@
+import { getFormProps, useForm } from '@conform-to/react'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Form, useLoaderData } from '@remix-run/react'
+import { requireEditor } from '#app/program/editor.server'
+import { editableFigures, figuresForm, saveFigures } from '#app/program/figures.server'
+import { Button } from '#app/ui/button'
+import { ErrorSummary } from '#app/ui/error-summary'
+import { redirectSaying } from '#app/ui/flash.server'
+import { useFormKey, useLastResult } from '#app/ui/last-result'
+import { DefaultSubmit, ListEditor } from '#app/ui/list-editor'
+import { Page } from '#app/ui/page'
+import { TextField } from '#app/ui/text-field'
+import { VersionField } from '#app/ui/version-field'
+import { readForm } from '#app/workflow/form.server'
+import { History } from '#app/workflow/history'
+import { refuseForm } from '#app/workflow/overtaken.server'
+
+export const meta: MetaFunction = () => [{ title: 'The year in numbers – Settings – IR rotations' }]
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  return editableFigures(await requireEditor(context))
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const me = await requireEditor(context)
+  const form = await readForm(request, figuresForm)
+  if (form.reply) return form.reply
+  const refused = await saveFigures(me, form.value)
+  if (refused) return refuseForm({ form: form.form, schema: figuresForm }, refused)
+  return redirectSaying('/settings/figures', 'The numbers are saved: they stand on the first page.')
+}
+
+export default function SettingsFigures() {
+  const { changes } = useLoaderData<typeof loader>()
+  const key = useFormKey()
+  return (
+    <Page
+      title="The year in numbers"
+      width="form"
+      back={{ to: '/settings', label: 'Settings' }}
+      sub="They stand on the first page in this order. Four or eight fill its lines."
+    >
+      <FiguresForm key={key} />
+      <History changes={changes} mayUndo />
+    </Page>
+  )
+}
+
+function FiguresForm() {
+  const { figures, version } = useLoaderData<typeof loader>()
+  const [form, fields] = useForm<{ version: number; items: typeof figures }>({
+    lastResult: useLastResult(),
+    defaultValue: { version, items: figures },
+  })
+  return (
+    <Form method="post" className="stack stack-24" {...getFormProps(form)}>
+      <DefaultSubmit />
+      <ErrorSummary form={form} />
+      <VersionField field={fields.version} />
+      <ListEditor form={form} list={fields.items} noun="number" none="No number yet: the first page leaves them out.">
+        {({ fields: item }) => (
+          <div className="pair">
+            <TextField field={item.value} label="Number" hint="As it is read: 2,000 or 100+." width={6} />
+            <TextField field={item.label} label="What it counts" />
+          </div>
+        )}
+      </ListEditor>
+      <Button>Save numbers</Button>
+    </Form>
+  )
+}

@@ -1,0 +1,105 @@
+import { and, count, eq, isNotNull, lte, sql } from 'drizzle-orm'
+import type { z } from 'zod'
+import { programNow } from '#app/workflow/clock.server'
+import { insistDone, type Refused } from '#app/workflow/overtaken.server'
+import { insist } from '#app/workflow/permissions'
+import { conflict, notFound } from '#app/workflow/refusal'
+import { read } from '#db/client'
+import { events, notes, services } from '#db/schema/index'
+import type { Person } from '#db/schema/people/actors'
+import { clinicDaysForm, saveClinicDays } from './clinic-days.server'
+import { addConference, saveConference } from './conference-changes.server'
+import { conferenceForm } from './conference-form.server'
+import { figuresForm, saveFigures } from './figures.server'
+import { saveProcedures } from './procedures.server'
+import { saveProgram } from './program.server'
+import { programForm } from './program-form.server'
+import { saveService } from './service-changes.server'
+import { proceduresForm, serviceForm, sessionsForm, weekForm } from './service-form.server'
+import { saveSessions, saveWeek } from './sessions.server'
+
+type Undone = Promise<Refused | undefined>
+type Undo = {
+  to: (id: string) => string | Promise<string>
+  run: (me: Person, id: string, form: unknown, now: Date) => Undone
+}
+
+/** An undo is the same command with the values that stood before: it is checked and told like any change. */
+function undo<S extends z.ZodType>(
+  schema: S,
+  to: Undo['to'],
+  save: (me: Person, id: string, form: z.output<S>, now: Date) => Undone,
+): Undo {
+  const run: Undo['run'] = (me, id, form, now) => {
+    const typed = schema.safeParse(form)
+    if (!typed.success) throw conflict('The rules have changed since: what stood before is no longer allowed.')
+    return save(me, id, typed.data, now)
+  }
+  return { to, run }
+}
+
+const serviceSlug = async (id: string) => {
+  const [service] = await read.select({ slug: services.slug }).from(services).where(eq(services.id, id))
+  if (!service) throw notFound()
+  return service.slug
+}
+const ofService =
+  <F>(save: (me: Person, slug: string, form: F, now: Date) => Undone) =>
+  async (me: Person, id: string, form: F, now: Date) =>
+    save(me, await serviceSlug(id), form, now)
+const servicePage = async (id: string) => `/settings/services/${await serviceSlug(id)}`
+
+/** `kind.step` of a change → how it is taken back. */
+const undos: Record<string, Undo> = {
+  'program.change': undo(
+    programForm,
+    () => '/settings/program',
+    (me, _, form, now) => saveProgram(me, form, now),
+  ),
+  'service.change': undo(serviceForm, servicePage, ofService(saveService)),
+  'service.sessions': undo(sessionsForm, servicePage, ofService(saveSessions)),
+  'service.week': undo(weekForm, servicePage, ofService(saveWeek)),
+  'conference.change': undo(conferenceForm, () => '/settings/conferences', saveConference),
+  'conference.remove': undo(
+    conferenceForm,
+    () => '/settings/conferences',
+    (me, id, form, now) => addConference(me, form, now, id),
+  ),
+  'clinic days.change': undo(clinicDaysForm, () => '/settings/clinic-days', saveClinicDays),
+  'figures.change': undo(
+    figuresForm,
+    () => '/settings/figures',
+    (me, _, form, now) => saveFigures(me, form, now),
+  ),
+  'service.procedures': undo(proceduresForm, servicePage, ofService(saveProcedures)),
+}
+
+/** Takes a change back if nothing was changed on the same thing since. Returns its page. Throws 404 and 409. */
+export async function undoChange(me: Person, eventId: string, now = programNow()): Promise<string> {
+  insist(me, 'program.edit')
+  const it = await undoable(eventId)
+  const found = it && undos[`${it.kind}.${it.step}`]
+  if (!found || !it.restores) throw notFound()
+  const refused = await found.run(me, it.id, { ...it.restores, version: it.version }, now)
+  insistDone(refused)
+  return found.to(it.id)
+}
+
+/** The change with how often its thing had been changed up to it. */
+async function undoable(eventId: string) {
+  const [it] = await read
+    .select({ kind: events.subjectKind, id: events.subjectId, step: events.step, restores: notes.restores, row: rowid })
+    .from(events)
+    .innerJoin(notes, eq(notes.id, events.noteId))
+    .where(eq(events.id, eventId))
+  if (!it) return undefined
+  const same = and(eq(events.subjectKind, it.kind), eq(events.subjectId, it.id), isNotNull(notes.changes))
+  const [{ version }] = await read
+    .select({ version: count() })
+    .from(events)
+    .innerJoin(notes, eq(notes.id, events.noteId))
+    .where(and(same, lte(rowid, it.row)))
+  return { ...it, version, restores: it.restores as Record<string, unknown> | null }
+}
+
+const rowid = sql<number>`${events}.rowid`
