@@ -6,11 +6,17 @@ const pages = [
   // everyone
   index('program/pages/home.tsx'),
   route('program/services', 'program/pages/services.tsx'),
+  route('program/curriculum', 'program/pages/curriculum.tsx'),
   route('program/people', 'program/pages/people.tsx'),
   route('program/conferences', 'program/pages/conferences.tsx'),
   route('clerkships', 'program/pages/clerkships.tsx'),
   route('clerkships/:slug', 'program/pages/clerkship.tsx'),
   route('help', 'program/pages/help.tsx'),
+
+  route('sitemap.xml', 'program/pages/sitemap.ts'),
+  route('robots.txt', 'program/pages/robots.ts'),
+  route('.well-known/security.txt', 'program/pages/security.ts'),
+  route('.well-known/change-password', 'people/pages/change-password.ts'),
 
   // signing in
   route('sign-in', 'people/pages/sign-in.tsx'),
@@ -52,6 +58,8 @@ const pages = [
   route('settings/conferences/:conferenceId/removal', 'program/pages/conference-removal.ts'),
   route('settings/clinic-days', 'program/pages/settings-clinic-days.tsx'),
   route('settings/clinic-days/:personId', 'program/pages/clinic-days.tsx'),
+  route('settings/curriculum', 'program/pages/settings-curriculum.tsx'),
+  route('settings/curriculum/:pgy', 'program/pages/curriculum-year.tsx'),
   route('settings/changes/:eventId/undo', 'program/pages/change-undo.ts'),
 
   // student: apply

@@ -96,3 +96,9 @@ const windowsOn = (slug: string, day: string) =>
     .innerJoin(clerkships, eq(clerkships.id, windows.clerkshipId))
     .where(and(eq(clerkships.slug, slug), eq(blocks.yearId, yearIdOn(day))))
     .orderBy(asc(blocks.firstOn))
+
+/** The addresses of the clerkships that anybody may read about. */
+export async function clerkshipSlugs(): Promise<string[]> {
+  const list = await published()
+  return list.map(({ slug }) => slug)
+}

@@ -25,6 +25,12 @@ export const settingGroups: { title: string; settings: Setting[] }[] = [
         kinds: ['service'],
       },
       {
+        to: '/settings/curriculum',
+        label: 'Curriculum',
+        what: 'What a resident does in each year: months by service, as the public page and the schedule count them',
+        kinds: ['curriculum'],
+      },
+      {
         to: '/settings/conferences',
         label: 'Conferences',
         what: 'The week’s lectures, conferences and tumor boards, as students and residents see them',

@@ -26,7 +26,7 @@ export function NamedList({ noun, none, button, items, version }: NamedListProps
       <ListEditor form={form} list={fields.items} noun={noun} none={none}>
         {({ fields: item }) => (
           <div className="pair">
-            <Kept field={item.id} />
+            <KeptId field={item.id} />
             <TextField field={item.name} label="Name" />
             <TextArea field={item.description} label="Description (optional)" rows={2} />
           </div>
@@ -38,5 +38,5 @@ export function NamedList({ noun, none, button, items, version }: NamedListProps
 }
 
 /** The id of an item that was there before: the server knows it again by it. */
-const Kept = ({ field }: { field: Wired }) =>
+export const KeptId = ({ field }: { field: Wired }) =>
   field.initialValue ? <input type="hidden" name={field.name} defaultValue={String(field.initialValue)} /> : null

@@ -3,16 +3,12 @@ import { listDifferences } from '#app/workflow/change'
 import { change } from '#app/workflow/changes.server'
 import { programNow } from '#app/workflow/clock.server'
 import { insist } from '#app/workflow/permissions'
-import { read, type Tx } from '#db/client'
+import type { Tx } from '#db/client'
 import { newId } from '#db/schema/columns'
 import { procedureFamilies } from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
 import type { ProceduresForm } from './service-form.server'
 import { KIND, serviceId } from './service-record.server'
-
-/** The families of procedures in their order, as a query for `readAll`. */
-export const theProcedures = () =>
-  read.select().from(procedureFamilies).orderBy(asc(procedureFamilies.position), asc(procedureFamilies.name))
 
 /** Stores the families of procedures of a service in this order; refused when another service has one's name. */
 export async function saveProcedures(me: Person, slug: string, form: ProceduresForm, now = programNow()) {
@@ -21,7 +17,8 @@ export async function saveProcedures(me: Person, slug: string, form: ProceduresF
   return change(me, { kind: KIND, id, step: 'procedures', version: form.version }, now, async (tx) => {
     const all = await tx.select().from(procedureFamilies).orderBy(asc(procedureFamilies.position))
     const before = all.filter((it) => it.serviceId === id)
-    const after = form.items.map((family) => ({ ...family, id: family.id ?? newId() }))
+    const old = new Set(before.map((it) => it.id))
+    const after = form.items.map((it) => ({ ...it, id: it.id && old.has(it.id) ? it.id : newId() }))
     const taken = after.find(({ name }) => all.some((it) => it.serviceId !== id && it.name === name))
     if (taken) return { fields: { items: `Another service already has “${taken.name}”: take it out there first` } }
     await replace(tx, before, after, id)

@@ -1,16 +1,21 @@
 import { asc } from 'drizzle-orm'
 import { read, readAll } from '#db/client'
-import { services, sessions, sessionTimes } from '#db/schema/index'
+import { procedureFamilies, services, sessions, sessionTimes } from '#db/schema/index'
 
 /** The services in their order, as a query for `readAll`. */
 export const theServices = () => read.select().from(services).orderBy(asc(services.position))
 
-/** Every service with its sessions and, where students go, the week they spend there. One round trip. */
+/** The families of procedures in their order, as a query for `readAll`. */
+export const theProcedures = () =>
+  read.select().from(procedureFamilies).orderBy(asc(procedureFamilies.position), asc(procedureFamilies.name))
+
+/** Every service with its sessions, procedures and, where students go, the week they spend there. One round trip. */
 export async function listServices() {
-  const [list, work, times] = await readAll(
+  const [list, work, times, families] = await readAll(
     theServices(),
     read.select().from(sessions).orderBy(asc(sessions.position)),
     read.select().from(sessionTimes),
+    theProcedures(),
   )
   return list.map((service) => {
     const own = work.filter((session) => session.serviceId === service.id)
@@ -18,7 +23,7 @@ export async function listServices() {
     const week = times
       .filter((time) => time.serviceId === service.id)
       .map(({ weekday, half, sessionId }) => ({ weekday, half, name: nameOf(sessionId) }))
-    return { ...service, sessions: own, week }
+    return { ...service, sessions: own, week, families: families.filter((it) => it.serviceId === service.id) }
   })
 }
 export type ListedService = Awaited<ReturnType<typeof listServices>>[number]

@@ -26,10 +26,6 @@ export function nowText({ duties }: Pick<ListedSupervisor, 'duties'>): string {
   return [duty?.service, week?.kind].filter(Boolean).join(', ')
 }
 
-/** The service an attending belongs to. */
-export const divisionText = ({ division }: Pick<ListedSupervisor, 'division'>): string =>
-  division === 'neuro' ? 'Neuro IR' : 'Peripheral IR'
-
 /** "Consult week" while an attending has it; empty else. */
 export function weekText({ duties }: Pick<ListedSupervisor, 'duties'>): string {
   const kind = duties.find((duty) => duty.kind !== 'duty')?.kind ?? ''

@@ -2,10 +2,14 @@ import { Link } from '@remix-run/react'
 import { Rows } from '#app/ui/rows'
 import { type Conference, weekdays } from './conference'
 
-type TeachingProps = { conferences: Conference[]; residents: number; attendings: number }
+type TeachingProps = {
+  conferences: Conference[]
+  taught: { resident?: number; attending?: number }
+  training: { intensiveCare: number; clinical: number }
+}
 
 /** What is taught on each weekday, and by whom. */
-export function Teaching({ conferences, residents, attendings }: TeachingProps) {
+export function Teaching({ conferences, taught, training }: TeachingProps) {
   return (
     <section aria-labelledby="conferences" className="split">
       <div className="stack stack-24">
@@ -21,12 +25,15 @@ export function Teaching({ conferences, residents, attendings }: TeachingProps) 
       <div className="stack stack-12">
         <h3>Who teaches you</h3>
         <p>
-          {residents} residents in six years and {attendings} attendings. Residents have a half-day of their own clinic
-          each week from PGY 2 to 6, and 4.5 months of intensive care.
+          {taught.resident ?? 0} residents in six years and {taught.attending ?? 0} attendings.{' '}
+          {training.intensiveCare > 0
+            ? `Residents spend ${training.intensiveCare} months in intensive care, and see patients of their own in clinic every week.`
+            : null}
         </p>
         <p>Your week is drawn from your resident’s own schedule, so you are where they are.</p>
         <p>
-          <Link to="/program/people">Residents and attendings</Link>
+          <Link to="/program/people">Residents and attendings</Link> ·{' '}
+          <Link to="/program/curriculum">Their six years</Link>
         </p>
       </div>
     </section>

@@ -10,6 +10,8 @@ import type { Person } from '#db/schema/people/actors'
 import { clinicDaysForm, saveClinicDays } from './clinic-days.server'
 import { addConference, saveConference } from './conference-changes.server'
 import { conferenceForm } from './conference-form.server'
+import { saveCurriculum } from './curriculum.server'
+import { curriculumForm } from './curriculum-form.server'
 import { figuresForm, saveFigures } from './figures.server'
 import { saveProcedures } from './procedures.server'
 import { saveProgram } from './program.server'
@@ -71,6 +73,7 @@ const undos: Record<string, Undo> = {
     () => '/settings/figures',
     (me, _, form, now) => saveFigures(me, form, now),
   ),
+  'curriculum.change': undo(curriculumForm, (pgy) => `/settings/curriculum/${pgy}`, saveCurriculum),
   'service.procedures': undo(proceduresForm, servicePage, ofService(saveProcedures)),
 }
 

@@ -7,6 +7,8 @@ import { supervisors } from '#db/schema/index'
 import { blocksOn, yearsFrom } from './calendar.server'
 import { counted, openingsOn, published } from './clerkships.server'
 import { listConferences } from './conferences.server'
+import { totalsOf } from './curriculum'
+import { theCurriculum } from './curriculum.server'
 import { type Block, isOpenOn } from './opening'
 import { theProgram } from './program.server'
 import { theServices } from './services.server'
@@ -15,7 +17,7 @@ import { monthOf } from './year'
 /** Everything that the first page says of the year that `now` lies in. One round trip. */
 export async function findYear(now = programNow()) {
   const today = dayAt(now)
-  const [[program], years, blocks, seats, clerkships, services, conferences, teachers] = await readAll(
+  const [[program], years, blocks, seats, clerkships, services, conferences, teachers, parts] = await readAll(
     theProgram(),
     yearsFrom(today),
     blocksOn(today),
@@ -24,12 +26,25 @@ export async function findYear(now = programNow()) {
     theServices(),
     listConferences(today),
     read.select({ kind: supervisors.kind, n: count() }).from(supervisors).groupBy(supervisors.kind),
+    theCurriculum(),
   )
   const [year, next] = years
   const openings = counted(seats)
   const deadlines = [...closings(blocks, today), ...(next?.opensAt && next.opensAt > now ? [opening(next)] : [])]
   const taught = Object.fromEntries(teachers.map(({ kind, n }) => [kind, n]))
-  return { today, program, year, blocks, openings, clerkships, services, conferences, deadlines, taught }
+  return {
+    today,
+    program,
+    year,
+    blocks,
+    openings,
+    clerkships,
+    services,
+    conferences,
+    deadlines,
+    taught,
+    training: totalsOf(parts),
+  }
 }
 
 /** The next three days on which a block closes. */

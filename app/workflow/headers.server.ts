@@ -5,7 +5,9 @@ import helmet from 'helmet'
 import { settings } from '#app/settings/settings.server'
 
 const YEAR_SECONDS = 31_536_000
-const PUBLIC = /^\/(assets\/.*|__manifest|program(\/.*)?|clerkships(\/[^/]+)?|help|_root\.data|healthz|readyz)?$/
+const PAGES = 'program(/.*)?|clerkships(/[^/]+)?|help|_root\\.data'
+const FILES = 'assets/.*|__manifest|healthz|readyz|robots\\.txt|sitemap\\.xml|\\.well-known/.*'
+const PUBLIC = new RegExp(`^/(${PAGES}|${FILES})?$`)
 
 /** A fresh nonce for every answer, in `res.locals.nonce`. */
 export const nonced: RequestHandler = (_req, res, next) => {

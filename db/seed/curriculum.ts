@@ -3,7 +3,7 @@ import { idOf } from './cast'
 import { service } from './program'
 
 type Kind = (typeof curriculum.$inferInsert)['kind']
-type Part = [slug: string, halfMonths: number, kind: Kind, note?: string]
+type Part = [slug: string, halfMonths: number, kind: Kind, note?: string, or?: string]
 
 /** What the brochure asks of each year, in the order that is usual; half a month is one. */
 const years: Record<number, Part[]> = {
@@ -17,7 +17,7 @@ const years: Record<number, Part[]> = {
     ['peripheral', 2, 'interventional'],
     ['colorectal-surgery', 2, 'surgery'],
     ['minimally-invasive-surgery', 2, 'surgery'],
-    ['general-surgery', 2, 'surgery', 'A month that the brochure does not name.'],
+    ['general-surgery', 2, 'surgery', 'Not named in the brochure.'],
   ],
   2: [
     ['diagnostic', 5, 'imaging'],
@@ -37,10 +37,11 @@ const years: Record<number, Part[]> = {
     ['diagnostic', 20, 'imaging', 'The core examination is in June.'],
   ],
   5: [
-    ['peripheral', 10, 'interventional'],
+    ['peripheral', 8, 'interventional'],
     ['neuro', 4, 'interventional'],
     ['cicu', 4, 'intensive care'],
-    ['vascular-surgery', 2, 'clinical', 'One month or two.'],
+    ['vascular-surgery', 2, 'clinical'],
+    ['peripheral', 2, 'interventional', 'IR, or a second month of vascular surgery.', 'vascular-surgery'],
     ['mammography', 2, 'imaging'],
     ['nuclear-medicine', 2, 'imaging'],
   ],
@@ -51,11 +52,12 @@ const years: Record<number, Part[]> = {
 }
 
 export const curriculumRows: (typeof curriculum.$inferInsert)[] = Object.entries(years).flatMap(([pgy, parts]) =>
-  parts.map(([slug, halfMonths, kind, note], position) => ({
+  parts.map(([slug, halfMonths, kind, note, or], position) => ({
     id: idOf(`curriculum ${pgy} ${position}`),
     pgy: Number(pgy),
     position,
     serviceId: service(slug),
+    orServiceId: or ? service(or) : null,
     halfMonths,
     kind,
     note: note ?? null,

@@ -6,6 +6,7 @@ const pages: Record<string, string[]> = {
   nobody: [
     '/',
     '/program/services',
+    '/program/curriculum',
     '/program/people',
     '/program/conferences',
     '/clerkships',
@@ -61,6 +62,8 @@ const pages: Record<string, string[]> = {
     '/settings/conferences',
     '/settings/conferences/new',
     '/settings/clinic-days',
+    '/settings/curriculum',
+    '/settings/curriculum/2',
     '/messages',
     '/work',
     '/events',

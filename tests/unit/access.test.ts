@@ -25,7 +25,8 @@ const who: Record<string, Person | null> = {
   'health reviewer': staff.calloway,
 }
 /** Seen without signing in. */
-const isPublic = /^\/($|program\/|clerkships|help|sign-in|sign-out|s\/|invitations\/|dev\/mail|styleguide|theme)/
+const isPublic =
+  /^\/($|program\/|clerkships|help|sign-in|sign-out|s\/|invitations\/|dev\/mail|styleguide|theme|robots|sitemap|\.well-known)/
 
 const seeded = freshFile()
 const folder = mkdtempSync(join(tmpdir(), 'access-'))
@@ -53,6 +54,7 @@ beforeAll(async () => {
     year: '2026-27',
     slug: 'sub-internship',
     serviceSlug: 'peripheral',
+    pgy: '5',
     personId: attendings.bauer.personId,
     token: 'no-such-token',
   }

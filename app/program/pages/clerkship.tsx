@@ -2,7 +2,8 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { ClerkshipFacts } from '#app/program/clerkship-facts'
 import { findClerkship } from '#app/program/clerkships.server'
-import { leftText } from '#app/program/opening'
+import { course } from '#app/program/linked-data'
+import { isOpenOn, leftText } from '#app/program/opening'
 import { publicAddress } from '#app/program/program.server'
 import { RequirementLists } from '#app/program/requirement-lists'
 import { SeatsTable } from '#app/program/seats-table'
@@ -15,12 +16,17 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
     title: `${data?.clerkship.name ?? 'Clerkship'} – Clerkships`,
     description: `${data?.clerkship.summary ?? ''} Dates, seats left, requirements, fee and how to apply.`,
     address: data?.address,
+    linked: data && course(data.clerkship, applicable(data), data.address, data.home),
   })
 
 export async function loader({ params }: LoaderFunctionArgs) {
   const found = await findClerkship(params.slug ?? '')
-  return { ...found, address: publicAddress(`/clerkships/${found.clerkship.slug}`) }
+  return { ...found, address: publicAddress(`/clerkships/${found.clerkship.slug}`), home: publicAddress('/') }
 }
+
+/** Openings in blocks that can still be applied for. */
+const applicable = ({ openings, today }: Awaited<ReturnType<typeof loader>>) =>
+  openings.filter(({ block }) => isOpenOn(block, today))
 
 export default function ClerkshipPage() {
   const { today, clerkship, openings, requirements, opened, years, program, others } = useLoaderData<typeof loader>()

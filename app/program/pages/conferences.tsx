@@ -1,8 +1,10 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { notesOf, timesText, weekdays } from '#app/program/conference'
-import { listConferences } from '#app/program/conferences.server'
+import { readConferences } from '#app/program/conferences.server'
+import { conferenceEvents } from '#app/program/linked-data'
 import { publicAddress } from '#app/program/program.server'
+import { ProgramTabs } from '#app/program/program-tabs'
 import { Page } from '#app/ui/page'
 import { publicMeta } from '#app/ui/public-meta'
 import { Rows } from '#app/ui/rows'
@@ -12,10 +14,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
     title: 'Conferences – Program',
     description: 'Morning lectures, noon conferences and tumor boards of the week, with their times.',
     address: data?.address,
+    linked: data && conferenceEvents(data.conferences, data),
   })
 
 export async function loader() {
-  return { conferences: await listConferences(), address: publicAddress('/program/conferences') }
+  const address = publicAddress('/program/conferences')
+  return { ...(await readConferences()), address, home: publicAddress('/') }
 }
 
 export default function Conferences() {
@@ -26,6 +30,7 @@ export default function Conferences() {
       width="reading"
       sub="Every weekday begins at 7:00 AM with an hour of teaching. Times are Pacific Time."
     >
+      <ProgramTabs here="/program/conferences" />
       <div className="stack stack-48">
         {weekdays.map((day, at) => (
           <section key={day} aria-labelledby={day} className="stack">

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { Hero } from '#app/program/hero'
+import { organization } from '#app/program/linked-data'
 import { publicAddress } from '#app/program/program.server'
 import { ServiceLines } from '#app/program/service-lines'
 import { StudentWork } from '#app/program/student-work'
@@ -19,6 +20,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
       'Two- and four-week rotations in interventional radiology for 3rd- and 4th-year medical students: dates, ' +
       'seats, what students do and how to apply.',
     address: data?.address,
+    linked: data?.program && organization(data.program, data.address),
   })
 
 export async function loader() {
@@ -26,7 +28,7 @@ export async function loader() {
 }
 
 export default function Home() {
-  const { today, program, year, blocks, openings, clerkships, services, conferences, deadlines, taught } =
+  const { today, program, year, blocks, openings, clerkships, services, conferences, deadlines, taught, training } =
     useLoaderData<typeof loader>()
   return (
     <Page title="Medical student rotations" width="reading" heading={false}>
@@ -53,7 +55,7 @@ export default function Home() {
           </section>
         ) : null}
         <ServiceLines services={services} openings={openings} />
-        <Teaching conferences={conferences} residents={taught.resident ?? 0} attendings={taught.attending ?? 0} />
+        <Teaching conferences={conferences} taught={taught} training={training} />
         {program ? <WayIn clerkships={clerkships} program={program} /> : null}
         {program ? (
           <section aria-labelledby="help" className="ruled stack stack-8">

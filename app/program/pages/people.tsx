@@ -1,7 +1,8 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { publicAddress } from '#app/program/program.server'
-import { clinicText, continuityText, divisionText, nowText, weekText } from '#app/program/supervisor'
+import { ProgramTabs } from '#app/program/program-tabs'
+import { clinicText, continuityText, nowText, weekText } from '#app/program/supervisor'
 import { type ListedSupervisor, listSupervisors } from '#app/program/supervisors.server'
 import { Page } from '#app/ui/page'
 import { publicMeta } from '#app/ui/public-meta'
@@ -17,9 +18,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
 export async function loader() {
   const { supervisors, coordinators, program } = await listSupervisors()
   return {
-    attendings: supervisors
-      .filter((it) => it.kind === 'attending')
-      .sort((a, b) => Number(a.division === 'neuro') - Number(b.division === 'neuro')),
+    attendings: supervisors.filter((it) => it.kind === 'attending'),
     residents: supervisors.filter((it) => it.kind === 'resident').sort((a, b) => (b.pgy ?? 0) - (a.pgy ?? 0)),
     coordinators: coordinators.filter((it) => !it.isSupervisor).map(({ id, name }) => ({ id, name })),
     contactEmail: program?.contactEmail,
@@ -31,10 +30,19 @@ export default function People() {
   const { attendings, residents, coordinators, contactEmail } = useLoaderData<typeof loader>()
   return (
     <Page title="People" width="reading" sub="Each week you work with a resident and an attending from these lists.">
+      <ProgramTabs here="/program/people" />
       <div className="stack stack-48">
         <section aria-labelledby="attendings" className="stack stack-24">
           <h2 id="attendings">Attendings</h2>
-          <AttendingTable people={attendings} />
+          {divisions.map(({ division, title }) => (
+            <div key={division} className="stack stack-8">
+              <h3>{title}</h3>
+              <AttendingTable
+                title={title}
+                people={attendings.filter((it) => (it.division === 'neuro') === (division === 'neuro'))}
+              />
+            </div>
+          ))}
         </section>
         <section aria-labelledby="residents" className="stack stack-24">
           <h2 id="residents">Residents</h2>
@@ -57,19 +65,23 @@ export default function People() {
   )
 }
 
-function AttendingTable({ people }: { people: ListedSupervisor[] }) {
+const divisions = [
+  { division: 'peripheral', title: 'Peripheral IR' },
+  { division: 'neuro', title: 'Neuro IR' },
+]
+
+function AttendingTable({ title, people }: { title: string; people: ListedSupervisor[] }) {
   const rows = people.map((it) => ({
     id: it.id,
-    cells: { name: it.name, service: divisionText(it), clinic: clinicText(it), now: weekText(it), title: it.title },
+    cells: { name: it.name, clinic: clinicText(it), now: weekText(it), title: it.title },
   }))
   const columns = [
     { key: 'name', label: 'Name' },
-    { key: 'service', label: 'Service' },
     { key: 'clinic', label: 'Clinic' },
     { key: 'now', label: 'This week' },
     { key: 'title', label: 'Role' },
   ]
-  return <Table list hideCaption caption="Attendings" columns={columns} rows={rows} />
+  return <Table list hideCaption caption={`Attendings, ${title}`} columns={columns} rows={rows} />
 }
 
 function ResidentTable({ people }: { people: ListedSupervisor[] }) {

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { publicAddress } from '#app/program/program.server'
+import { ProgramTabs } from '#app/program/program-tabs'
 import { ServiceWeek } from '#app/program/service-week'
 import { listServices } from '#app/program/services.server'
 import { Page } from '#app/ui/page'
@@ -27,6 +28,7 @@ export default function Services() {
   const { hosts, elsewhere } = useLoaderData<typeof loader>()
   return (
     <Page title="Services" width="reading" sub="Where students work, and what a week looks like.">
+      <ProgramTabs here="/program/services" />
       <div className="stack stack-72">
         {hosts.map((service) => (
           <section key={service.id} aria-labelledby={service.slug} className="stack stack-24">
@@ -39,11 +41,26 @@ export default function Services() {
                 <li key={line}>{line}</li>
               ))}
             </ul>
+            <h3>What you work in</h3>
             <Rows
               wrap
               first={9}
               items={service.sessions.map(({ id, name, description }) => ({ id, key: name, children: description }))}
             />
+            {service.families.length > 0 ? (
+              <div className="stack stack-8">
+                <h3>What is done here</h3>
+                <Rows
+                  wrap
+                  first={10}
+                  items={service.families.map(({ id, name, description }) => ({
+                    id,
+                    key: name,
+                    children: description,
+                  }))}
+                />
+              </div>
+            ) : null}
             <ServiceWeek service={service} />
             <p className="hint">
               Your own week follows your resident: their clinic, absences and holidays change it.{' '}

@@ -13,6 +13,8 @@ export const curriculum = sqliteTable(
     serviceId: text()
       .notNull()
       .references(() => services.id),
+    /** The other service that may take its place. */
+    orServiceId: text().references(() => services.id),
     halfMonths: integer().notNull(),
     kind: word(['interventional', 'intensive care', 'clinical', 'surgery', 'imaging', 'elective']).notNull(),
     note: text(),

@@ -1,0 +1,1 @@
+ALTER TABLE `curriculum` ADD `or_service_id` text REFERENCES services(id);
