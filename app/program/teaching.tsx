@@ -27,7 +27,7 @@ export function Teaching({ conferences, taught, training }: TeachingProps) {
         <p>
           {taught.resident ?? 0} residents in six years and {taught.attending ?? 0} attendings.{' '}
           {training.intensiveCare > 0
-            ? `Residents spend ${training.intensiveCare} months in intensive care, and see patients of their own in clinic every week.`
+            ? `Residents spend ${training.intensiveCare} months in intensive care and see their own patients in clinic.`
             : null}
         </p>
         <p>Your week is drawn from your resident’s own schedule, so you are where they are.</p>

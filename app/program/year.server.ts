@@ -32,19 +32,8 @@ export async function findYear(now = programNow()) {
   const openings = counted(seats)
   const deadlines = [...closings(blocks, today), ...(next?.opensAt && next.opensAt > now ? [opening(next)] : [])]
   const taught = Object.fromEntries(teachers.map(({ kind, n }) => [kind, n]))
-  return {
-    today,
-    program,
-    year,
-    blocks,
-    openings,
-    clerkships,
-    services,
-    conferences,
-    deadlines,
-    taught,
-    training: totalsOf(parts),
-  }
+  const said = { today, program, year, blocks, openings, clerkships, services, conferences, deadlines, taught }
+  return { ...said, training: totalsOf(parts) }
 }
 
 /** The next three days on which a block closes. */

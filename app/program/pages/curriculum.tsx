@@ -30,7 +30,7 @@ export default function Curriculum() {
     <Page
       title="Curriculum"
       width="reading"
-      sub="Six years from medical school to interventional radiologist, in the usual order of months. The residents you work with are somewhere on these lines."
+      sub="Six years from medical school to interventional radiologist. Your residents are somewhere on these lines."
     >
       <ProgramTabs here="/program/curriculum" />
       {parts.length === 0 ? <p>The curriculum is not published yet.</p> : null}

@@ -1,12 +1,11 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
+import { HostService } from '#app/program/host-service'
 import { publicAddress } from '#app/program/program.server'
 import { ProgramTabs } from '#app/program/program-tabs'
-import { ServiceWeek } from '#app/program/service-week'
 import { listServices } from '#app/program/services.server'
 import { Page } from '#app/ui/page'
 import { publicMeta } from '#app/ui/public-meta'
-import { Rows } from '#app/ui/rows'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   publicMeta({
@@ -31,42 +30,7 @@ export default function Services() {
       <ProgramTabs here="/program/services" />
       <div className="stack stack-72">
         {hosts.map((service) => (
-          <section key={service.id} aria-labelledby={service.slug} className="stack stack-24">
-            <h2 id={service.slug}>{service.name}</h2>
-            <p className="measure">
-              {service.description} {mostText(service.mostStudents)}
-            </p>
-            <ul className="bullets">
-              {service.focus.map((line) => (
-                <li key={line}>{line}</li>
-              ))}
-            </ul>
-            <h3>What you work in</h3>
-            <Rows
-              wrap
-              first={9}
-              items={service.sessions.map(({ id, name, description }) => ({ id, key: name, children: description }))}
-            />
-            {service.families.length > 0 ? (
-              <div className="stack stack-8">
-                <h3>What is done here</h3>
-                <Rows
-                  wrap
-                  first={10}
-                  items={service.families.map(({ id, name, description }) => ({
-                    id,
-                    key: name,
-                    children: description,
-                  }))}
-                />
-              </div>
-            ) : null}
-            <ServiceWeek service={service} />
-            <p className="hint">
-              Your own week follows your resident: their clinic, absences and holidays change it.{' '}
-              <Link to="/clerkships">Dates and seats</Link>
-            </p>
-          </section>
+          <HostService key={service.id} service={service} />
         ))}
         {elsewhere.length > 0 ? (
           <section aria-labelledby="elsewhere" className="ruled stack stack-12">
@@ -78,8 +42,6 @@ export default function Services() {
     </Page>
   )
 }
-
-const mostText = (most: number) => `At most ${most} ${most === 1 ? 'student' : 'students'} at once.`
 
 /** Names in one sentence: only the first keeps its capital. */
 const listText = (names: string[]) =>

@@ -20,7 +20,7 @@ export default function SettingsCurriculum() {
     <Page
       title="Curriculum"
       back={{ to: '/settings', label: 'Settings' }}
-      sub={`In all ${clinical} months of IR and clinical rotations in PGY 2–4, and ${intensiveCare} months of intensive care.`}
+      sub={`${clinical} months of IR and clinical rotations in PGY 2–4, ${intensiveCare} months of intensive care.`}
     >
       <p className="measure">
         It stands on <Link to="/program/curriculum">the public page</Link>, and the schedule counts what each resident
