@@ -44,4 +44,15 @@ export const settingGroups: { title: string; settings: Setting[] }[] = [
       },
     ],
   },
+  {
+    title: 'People',
+    settings: [
+      {
+        to: '/people',
+        label: 'Roles, residents and attendings',
+        what: 'Who may do what, in which year a resident is, and how many students they have at most',
+        kinds: ['roles', 'teaching'],
+      },
+    ],
+  },
 ]

@@ -31,3 +31,12 @@ export function weekText({ duties }: Pick<ListedSupervisor, 'duties'>): string {
   const kind = duties.find((duty) => duty.kind !== 'duty')?.kind ?? ''
   return kind.charAt(0).toUpperCase() + kind.slice(1)
 }
+
+export const teachingLabels: Record<string, string> = {
+  kind: 'Is a',
+  division: 'Division',
+  pgy: 'Year of training (PGY)',
+  homeProgram: 'Home program',
+  mostStudents: 'Most students at once',
+  title: 'Title',
+}

@@ -1,5 +1,7 @@
 import { and, count, eq, isNotNull, lte, sql } from 'drizzle-orm'
 import type { z } from 'zod'
+import { saveRoles } from '#app/people/roles.server'
+import { rolesForm } from '#app/people/roles-form.server'
 import { programNow } from '#app/workflow/clock.server'
 import { insistDone, type Refused } from '#app/workflow/overtaken.server'
 import { insist } from '#app/workflow/permissions'
@@ -19,6 +21,8 @@ import { programForm } from './program-form.server'
 import { saveService } from './service-changes.server'
 import { proceduresForm, serviceForm, sessionsForm, weekForm } from './service-form.server'
 import { saveSessions, saveWeek } from './sessions.server'
+import { saveTeaching } from './teaching.server'
+import { teachingForm } from './teaching-form.server'
 
 type Undone = Promise<Refused | undefined>
 type Undo = {
@@ -74,6 +78,8 @@ const undos: Record<string, Undo> = {
     (me, _, form, now) => saveFigures(me, form, now),
   ),
   'curriculum.change': undo(curriculumForm, (pgy) => `/settings/curriculum/${pgy}`, saveCurriculum),
+  'roles.change': undo(rolesForm, (id) => `/people/${id}`, saveRoles),
+  'teaching.change': undo(teachingForm, (id) => `/people/${id}`, saveTeaching),
   'service.procedures': undo(proceduresForm, servicePage, ofService(saveProcedures)),
 }
 

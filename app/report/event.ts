@@ -14,6 +14,15 @@ const kinds: Record<string, string> = {
   message: 'message',
   job: 'background work',
   block: 'block',
+  program: 'program’s settings',
+  service: 'service',
+  conference: 'conference',
+  'clinic days': 'clinic days',
+  figures: 'year in numbers',
+  curriculum: 'curriculum',
+  roles: 'roles',
+  teaching: 'teacher’s record',
+  duties: 'schedule',
 }
 export const kindName = (kind: string) => kinds[kind] ?? kind
 

@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import { Rows } from '#app/ui/rows'
 import { clockText, dayText } from '#app/ui/time'
+import { changeText } from '#app/workflow/change'
 import { eventText, recordPath } from './event'
 import type { Event } from './events.server'
 
@@ -39,6 +40,12 @@ function Line({ row }: { row: Event }) {
     <>
       <b>{row.by}</b>
       {row.actorKind === 'job' ? ' (by itself)' : ''} · {eventText(row)}
+      {(row.changes ?? []).map((change) => (
+        <span className="hint pre" key={`${change.name} ${change.label}`}>
+          <br />
+          {changeText(change)}
+        </span>
+      ))}
       {row.note ? (
         <>
           <br />

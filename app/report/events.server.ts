@@ -51,6 +51,7 @@ const fields = {
   from: events.from,
   to: events.to,
   note: notes.text,
+  changes: notes.changes,
   isHealth: isHealth.mapWith(Boolean),
   studentId: studentOf,
   student: people.name,

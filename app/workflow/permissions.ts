@@ -20,6 +20,7 @@ const owns: Of<Student> = (me, it) => is(me, it.studentId)
 export const permissions = {
   // people
   'person.invite': (me) => has(me, 'coordinator', 'program-director'),
+  'person.roles': (me) => has(me, 'coordinator', 'program-director'),
   'person.list': (me) => has(me, ...staff),
   // program
   'program.edit': (me) => has(me, 'coordinator'),

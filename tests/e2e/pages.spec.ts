@@ -50,6 +50,9 @@ const pages: Record<string, string[]> = {
     '/completion',
     '/people',
     '/people/invitations',
+    '/people/:brandt',
+    '/people/:brandt/roles',
+    '/people/:brandt/teaching',
     '/settings',
     '/settings/program',
     '/settings/figures',
@@ -82,6 +85,7 @@ const questions: Record<string, string> = {
   ended: placementOf('Theo Marsh'),
   owed: `select e.id from evaluations e join people p on p.id = e.author_id
     where p.name = 'Elias Brandt' and e.status in ('requested', 'drafted') order by e.due_on limit 1`,
+  brandt: "select id from people where name = 'Elias Brandt'",
   block: "select id from blocks where year_id = '2026-27' and name = '7'",
 }
 

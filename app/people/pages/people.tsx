@@ -37,7 +37,7 @@ export default function People() {
           rows={people.map(({ id, name, roles, email, closedAt }) => ({
             id,
             closed: closedAt !== null,
-            cells: { name, roles: rolesText(roles), email },
+            cells: { name: <Link to={`/people/${id}`}>{name}</Link>, roles: rolesText(roles), email },
           }))}
         />
       ) : (
