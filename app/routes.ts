@@ -96,6 +96,12 @@ const pages = [
   route('review/:applicationId/documents/:documentId/undo', 'apply/pages/document-undo.ts'),
   // route('documents', 'apply/pages/documents.tsx'),
 
+  // the residents' schedule and the attendings' rota
+  route('schedule', 'program/pages/schedules.ts'),
+  route('schedule/:year', 'program/pages/schedule.tsx'),
+  route('schedule/:year/entry', 'program/pages/schedule-entry.tsx'),
+  route('schedule/:year/people/:personId', 'program/pages/schedule-person.tsx'),
+
   // assign: student
   route('placements/:placementId', 'assign/pages/placement.tsx'),
   route('placements/:placementId/acceptance', 'assign/pages/placement-acceptance.ts'),

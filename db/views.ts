@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gte, inArray, ne } from 'drizzle-orm'
+import { and, count, desc, eq, gte, inArray, lte, ne } from 'drizzle-orm'
 import { read } from './client'
 import { applications, choices } from './schema/apply/applications'
 import { placements } from './schema/assign/placements'
@@ -83,3 +83,30 @@ export const placedDays = (from: From, serviceId: string, day: string) =>
         gte(blocks.lastOn, day),
       ),
     )
+
+/** Published pairings of these supervisors that touch these days, each with its student and service. */
+export const publishedPairings = (from: From, supervisorIds: string[], firstOn: string, lastOn: string) =>
+  from
+    .select({
+      id: pairings.id,
+      personId: pairings.supervisorId,
+      student: people.name,
+      serviceId: openings.serviceId,
+      blockId: openings.blockId,
+      firstOn: pairings.firstOn,
+      lastOn: pairings.lastOn,
+    })
+    .from(pairings)
+    .innerJoin(placements, eq(placements.id, pairings.placementId))
+    .innerJoin(people, eq(people.id, placements.studentId))
+    .innerJoin(openings, eq(openings.id, placements.openingId))
+    .where(
+      and(
+        eq(pairings.status, 'published'),
+        inArray(pairings.supervisorId, supervisorIds),
+        inArray(placements.status, [...livePlacement]),
+        lte(pairings.firstOn, lastOn),
+        gte(pairings.lastOn, firstOn),
+      ),
+    )
+    .orderBy(pairings.firstOn)

@@ -11,6 +11,7 @@ const board = { to: '/board', label: 'Board' }
 const pairings = { to: '/pairings', label: 'Pairings' }
 const completion = { to: '/completion', label: 'Completion' }
 const settings = { to: '/settings', label: 'Settings' }
+const schedule = { to: '/schedule', label: 'Schedule' }
 const people = { to: '/people', label: 'People' }
 
 /** What each role goes to most, in the order of a rotation's life. */
@@ -21,9 +22,9 @@ const byRole: Record<Role, NavItem[]> = {
     { to: '/feedback', label: 'Feedback' },
     { to: '/clerkships', label: 'Dates and seats' },
   ],
-  resident: [today, evaluations, conferences],
-  attending: [today, evaluations, letters, conferences],
-  coordinator: [today, review, board, pairings, completion, people, settings],
+  resident: [today, evaluations, schedule, conferences],
+  attending: [today, evaluations, letters, schedule, conferences],
+  coordinator: [today, review, board, pairings, schedule, completion, people, settings],
   'clerkship-director': [today, review, board, completion],
   'program-director': [today, board, pairings, completion, letters, people],
   reviewer: [today, review],

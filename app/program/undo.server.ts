@@ -14,6 +14,8 @@ import { addConference, saveConference } from './conference-changes.server'
 import { conferenceForm } from './conference-form.server'
 import { saveCurriculum } from './curriculum.server'
 import { curriculumForm } from './curriculum-form.server'
+import { exchangeDuties } from './duty-writing.server'
+import { dutyExchange } from './entry-form.server'
 import { figuresForm, saveFigures } from './figures.server'
 import { saveProcedures } from './procedures.server'
 import { saveProgram } from './program.server'
@@ -80,6 +82,7 @@ const undos: Record<string, Undo> = {
   'curriculum.change': undo(curriculumForm, (pgy) => `/settings/curriculum/${pgy}`, saveCurriculum),
   'roles.change': undo(rolesForm, (id) => `/people/${id}`, saveRoles),
   'teaching.change': undo(teachingForm, (id) => `/people/${id}`, saveTeaching),
+  'duties.change': undo(dutyExchange, () => '/schedule', exchangeDuties),
   'service.procedures': undo(proceduresForm, servicePage, ofService(saveProcedures)),
 }
 

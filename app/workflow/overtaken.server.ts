@@ -8,7 +8,7 @@ import { conflict } from './refusal'
 export type Since = { by: string; at: Date; changes: Change[]; version: number }
 
 /** Why a command stored nothing: what others changed meanwhile, or a sentence under each field that cannot be so. */
-export type Refused = { since: Since } | { fields: Record<string, string> }
+export type Refused = { since: Since } | { fields: Record<string, string>; status?: 409 | 422 }
 
 type Read<S extends z.ZodType> = { form: FormData; schema: S }
 
@@ -18,7 +18,7 @@ type Read<S extends z.ZodType> = { form: FormData; schema: S }
  * Otherwise 422 with a sentence under each field.
  */
 export function refuseForm<S extends z.ZodType>({ form, schema }: Read<S>, refused: Refused) {
-  if ('fields' in refused) return reply(form, schema, refused.fields, [], 422)
+  if ('fields' in refused) return reply(form, schema, refused.fields, [], refused.status ?? 422)
   const { by, at, changes, version } = refused.since
   const fields: Record<string, string> = {}
   for (const change of netOf(changes)) {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { shippedQuestionnaires } from '#app/evaluate/questionnaire'
+import { recordChange } from '#app/workflow/changes.server'
 import { counts, write } from '#db/client'
 import * as t from '#db/schema/index'
 import { block } from '#db/seed/calendar'
@@ -44,6 +45,20 @@ async function add(from: number, to: number): Promise<void> {
   await addApplications(here, 'placed', '7')
   await addPlacements(here, 'confirmed', '7')
   await addMyOwn(some)
+  await addChanges(some)
+}
+
+/** Changes of settings and of the schedule, as the histories list them. */
+function addChanges(some: number[]): Promise<void> {
+  const kinds = ['program', 'service', 'conference', 'curriculum', 'duties']
+  const changes = [{ label: 'Name', from: 'one', to: 'another' }]
+  return write(async (tx) => {
+    for (const kind of kinds)
+      for (const n of some) {
+        const id = kind === 'program' ? '1' : `${n}`
+        await recordChange(tx, whitlock, { kind, id, changes }, new Date('2026-11-01T18:00:00Z'))
+      }
+  })
 }
 
 /** Owed by a resident and an attending, asked of the program director: one each a placement. */
@@ -102,6 +117,13 @@ const pages: [who: keyof typeof cast, path: string][] = [
   ['whitlock', '/board/2026-27'],
   ['whitlock', '/people'],
   ['whitlock', '/people/invitations'],
+  ['whitlock', '/settings'],
+  ['whitlock', '/settings/program'],
+  ['whitlock', '/settings/services'],
+  ['whitlock', '/settings/conferences'],
+  ['whitlock', '/settings/curriculum'],
+  ['whitlock', '/schedule/2026-27'],
+  ['brandt', '/schedule/2026-27'],
   ['whitlock', `/pairings/${block('7')}`],
   ['whitlock', '/completion'],
   ['duarte', '/completion'],
