@@ -47,7 +47,7 @@ const pages = [
   // settings
   route('settings', 'program/pages/settings.tsx'),
   route('settings/program', 'program/pages/settings-program.tsx'),
-  route('settings/figures', 'program/pages/settings-figures.tsx'),
+  route('settings/figures/:of?', 'program/pages/settings-figures.tsx'),
   route('settings/services', 'program/pages/settings-services.tsx'),
   route('settings/services/new', 'program/pages/service-new.tsx'),
   route('settings/services/:serviceSlug', 'program/pages/service.tsx'),

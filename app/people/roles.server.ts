@@ -1,13 +1,14 @@
 import { and, count, eq, inArray, isNull, ne } from 'drizzle-orm'
+import type { Changed } from '#app/workflow/change'
 import { change, changesOf, versionOf } from '#app/workflow/changes.server'
 import { programNow } from '#app/workflow/clock.server'
 import { dayAt } from '#app/workflow/day.server'
 import { insist } from '#app/workflow/permissions'
 import { notFound } from '#app/workflow/refusal'
 import { read, readAll, type Tx } from '#db/client'
-import { addresses, people, roles } from '#db/schema/index'
+import { addresses, events, people, roles } from '#db/schema/index'
 import type { Person, Role } from '#db/schema/people/actors'
-import { rolesText, type StaffRole, staffRoles } from './role'
+import { roleNames, rolesText, type StaffRole, staffRoles } from './role'
 import type { RolesForm } from './roles-form.server'
 import { endEverySignIn, rolesOf } from './sign-ins.server'
 
@@ -27,6 +28,32 @@ export const accountOf = (personId: string) =>
     .leftJoin(addresses, and(eq(addresses.personId, people.id), eq(addresses.isPrimary, true)))
     .where(and(eq(people.id, personId), isNull(people.mergedIntoId)))
 export const roleChangesOf = (personId: string) => changesOf(KIND, personId)
+/** How somebody came by roles without anybody changing them here: by joining, or by an invitation. */
+export const arrivalsOf = (personId: string) =>
+  read
+    .select({
+      id: events.id,
+      subjectId: events.subjectId,
+      at: events.at,
+      by: events.actorName,
+      step: events.step,
+      role: events.to,
+    })
+    .from(events)
+    .where(
+      and(
+        eq(events.subjectKind, 'person'),
+        eq(events.subjectId, personId),
+        inArray(events.step, ['join', 'take-role']),
+      ),
+    )
+
+type Arrival = Awaited<ReturnType<typeof arrivalsOf>>[number]
+/** The same as the history shows them. */
+export const arrivalFrom = ({ role, step, ...it }: Arrival): Changed => {
+  const label = step === 'join' ? 'Joined as' : 'Accepted the invitation as'
+  return { ...it, step, mayUndo: false, changes: [{ label, from: null, to: roleNames[role as Role] ?? role }] }
+}
 
 type Row = Awaited<ReturnType<typeof accountOf>>[number]
 /** The account as read. Throws 404 when there is none. */

@@ -4,14 +4,14 @@ import { listDifferences } from '#app/workflow/change'
 import { change, changesOf, versionOf } from '#app/workflow/changes.server'
 import { programNow } from '#app/workflow/clock.server'
 import { insist } from '#app/workflow/permissions'
-import { conflict } from '#app/workflow/refusal'
+import { conflict, notFound } from '#app/workflow/refusal'
 import { readAll } from '#db/client'
 import { program } from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
+import { type FigureList, figureListOf, figureLists } from './figure'
 import { theProgram } from './program.server'
 import { version } from './program-form.server'
 
-const KIND = 'figures'
 const ID = '1'
 
 const figure = z.object({
@@ -40,22 +40,34 @@ export const figuresForm = z.object({
 })
 type FiguresForm = z.output<typeof figuresForm>
 
-/** The year in numbers as its form starts, and what was changed. One round trip. */
-export async function editableFigures(me: Person) {
+/** A list of numbers as its form starts, and what was changed. Throws 404 for another list. One round trip. */
+export async function editableFigures(me: Person, of: string | undefined) {
   insist(me, 'program.edit')
-  const [[row], changes, [{ version }]] = await readAll(theProgram(), changesOf(KIND, ID), versionOf(KIND, ID))
-  return { figures: row?.figures ?? [], changes, version }
+  const list = listOf(of)
+  const { kind, column } = figureLists[list]
+  const [[row], changes, [{ version }]] = await readAll(theProgram(), changesOf(kind, ID), versionOf(kind, ID))
+  return { list, figures: row?.[column] ?? [], changes, version }
+}
+
+function listOf(of: string | undefined): FigureList {
+  const list = figureListOf(of)
+  if (!list) throw notFound()
+  return list
 }
 
 /** Stores the numbers in this order. Throws 409 before the program is set up. */
-export async function saveFigures(me: Person, form: FiguresForm, now = programNow()) {
+export async function saveFigures(me: Person, of: string | undefined, form: FiguresForm, now = programNow()) {
   insist(me, 'program.edit')
-  return change(me, { kind: KIND, id: ID, version: form.version }, now, async (tx) => {
+  const { kind, column } = figureLists[listOf(of)]
+  return change(me, { kind, id: ID, version: form.version }, now, async (tx) => {
     const [row] = await tx.select().from(program)
     if (!row) throw conflict('Set up the names and contact of the program first.')
-    await tx.update(program).set({ figures: form.items }).where(eq(program.id, 1))
-    const changes = listDifferences('Number', { value: 'number' }, named(row.figures), named(form.items))
-    return { changes, restores: { items: row.figures } }
+    await tx
+      .update(program)
+      .set({ [column]: form.items })
+      .where(eq(program.id, 1))
+    const changes = listDifferences('Number', { value: 'number' }, named(row[column]), named(form.items))
+    return { changes, restores: { items: row[column] } }
   })
 }
 

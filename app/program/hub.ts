@@ -19,6 +19,12 @@ export const settingGroups: { title: string; settings: Setting[] }[] = [
         kinds: ['figures'],
       },
       {
+        to: '/settings/figures/training',
+        label: 'Training in numbers',
+        what: 'What each resident has done by the end of training, on the page of the curriculum',
+        kinds: ['training figures'],
+      },
+      {
         to: '/settings/services',
         label: 'Services',
         what: 'Their sessions, the student’s week, procedures, and how many students fit',

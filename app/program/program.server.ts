@@ -35,7 +35,7 @@ const ID = '1'
 export async function editableProgram(me: Person) {
   insist(me, 'program.edit')
   const [[row], [{ version }], changes] = await readAll(theProgram(), versionOf(KIND, ID), changesOf(KIND, ID))
-  const { figures: _, id: __, ...editable } = row ?? blank
+  const { figures: _, trainingFigures: __, id: ___, ...editable } = row ?? blank
   return { program: { ...editable, version }, changes }
 }
 

@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm'
-import { accountFrom, accountOf, roleChangesOf } from '#app/people/roles.server'
+import { accountFrom, accountOf, arrivalFrom, arrivalsOf, roleChangesOf } from '#app/people/roles.server'
 import { dayText } from '#app/ui/time'
 import { differences } from '#app/workflow/change'
 import { change, changesOf, versionOf } from '#app/workflow/changes.server'
@@ -19,17 +19,18 @@ const KIND = 'teaching'
 /** A person as staff see them: roles, what they teach, clinics, and what was changed. Throws 404. One round trip. */
 export async function personRecord(me: Person, personId: string) {
   insist(me, 'person.list')
-  const [rows, [teacher], weekly, changes, [{ version }], roleChanges] = await readAll(
+  const [rows, [teacher], weekly, changes, [{ version }], roleChanges, arrivals] = await readAll(
     accountOf(personId),
     read.select().from(supervisors).where(eq(supervisors.personId, personId)),
     read.select().from(clinics).where(eq(clinics.personId, personId)),
     changesOf(KIND, personId),
     versionOf(KIND, personId),
     roleChangesOf(personId),
+    arrivalsOf(personId),
   )
   const person = accountFrom(rows)
   const teaches = person.roles.some((role) => role === 'resident' || role === 'attending')
-  const all = [...changes, ...roleChanges].sort((a, b) => b.at.getTime() - a.at.getTime())
+  const all = [...changes, ...roleChanges, ...arrivals.map(arrivalFrom)].sort((a, b) => b.at.getTime() - a.at.getTime())
   const mayEdit = { roles: may(me, 'person.roles'), teaching: may(me, 'program.edit') }
   return { person, teacher: teacher ?? null, teaches, clinics: weekly, changes: all, version, mayEdit }
 }

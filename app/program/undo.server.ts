@@ -16,6 +16,7 @@ import { saveCurriculum } from './curriculum.server'
 import { curriculumForm } from './curriculum-form.server'
 import { exchangeDuties } from './duty-writing.server'
 import { dutyExchange } from './entry-form.server'
+import { figureLists } from './figure'
 import { figuresForm, saveFigures } from './figures.server'
 import { saveProcedures } from './procedures.server'
 import { saveProgram } from './program.server'
@@ -76,8 +77,13 @@ const undos: Record<string, Undo> = {
   'clinic days.change': undo(clinicDaysForm, () => '/settings/clinic-days', saveClinicDays),
   'figures.change': undo(
     figuresForm,
-    () => '/settings/figures',
-    (me, _, form, now) => saveFigures(me, form, now),
+    () => figureLists.year.path,
+    (me, _, form, now) => saveFigures(me, undefined, form, now),
+  ),
+  'training figures.change': undo(
+    figuresForm,
+    () => figureLists.training.path,
+    (me, _, form, now) => saveFigures(me, 'training', form, now),
   ),
   'curriculum.change': undo(curriculumForm, (pgy) => `/settings/curriculum/${pgy}`, saveCurriculum),
   'roles.change': undo(rolesForm, (id) => `/people/${id}`, saveRoles),

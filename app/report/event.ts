@@ -19,6 +19,7 @@ const kinds: Record<string, string> = {
   conference: 'conference',
   'clinic days': 'clinic days',
   figures: 'year in numbers',
+  'training figures': 'training in numbers',
   curriculum: 'curriculum',
   roles: 'roles',
   teaching: 'teacher’s record',

@@ -25,6 +25,11 @@ export const programRow: New<typeof program> = {
     { value: '11', label: 'faculty: 8 peripheral, 3 neuro' },
     { value: '2008', label: 'training pathway since' },
   ],
+  trainingFigures: [
+    { value: '50+', label: 'aortic repairs' },
+    { value: '100+', label: 'leg revascularizations' },
+    { value: '80 h', label: 'of wound care, with an optional certificate' },
+  ],
 }
 
 export const service = (slug: string) => idOf(`service ${slug}`)

@@ -60,6 +60,7 @@ const pages: Record<string, string[]> = {
     '/settings',
     '/settings/program',
     '/settings/figures',
+    '/settings/figures/training',
     '/settings/services',
     '/settings/services/new',
     '/settings/services/peripheral',

@@ -55,6 +55,7 @@ beforeAll(async () => {
     slug: 'sub-internship',
     serviceSlug: 'peripheral',
     pgy: '5',
+    of: 'training',
     personId: attendings.bauer.personId,
     token: 'no-such-token',
   }

@@ -24,7 +24,7 @@ export async function loader() {
 }
 
 export default function Curriculum() {
-  const { parts, clinicYears } = useLoaderData<typeof loader>()
+  const { program, parts, clinicYears } = useLoaderData<typeof loader>()
   const { clinical, intensiveCare } = totalsOf(parts)
   return (
     <Page
@@ -46,6 +46,12 @@ export default function Curriculum() {
                 ...(clinicYears.length > 0 ? [{ value: '½ day', label: clinicText(clinicYears) }] : []),
               ]}
             />
+            {program && program.trainingFigures.length > 0 ? (
+              <>
+                <h3>By the end of training, each resident</h3>
+                <Figures items={program.trainingFigures} />
+              </>
+            ) : null}
             <p className="measure">
               Residents learn to look after very ill patients before they treat them, work in IR from their first year
               on, and follow patients of their own for years. <Link to="/program/conferences">The week’s teaching</Link>

@@ -2,6 +2,7 @@ import { getFormProps, useForm } from '@conform-to/react'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import { requireEditor } from '#app/program/editor.server'
+import { figureLists } from '#app/program/figure'
 import { editableFigures, figuresForm, saveFigures } from '#app/program/figures.server'
 import { Button } from '#app/ui/button'
 import { ErrorSummary } from '#app/ui/error-summary'
@@ -15,30 +16,33 @@ import { readForm } from '#app/workflow/form.server'
 import { History } from '#app/workflow/history'
 import { refuseForm } from '#app/workflow/overtaken.server'
 
-export const meta: MetaFunction = () => [{ title: 'The year in numbers – Settings – IR rotations' }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${figureLists[data?.list ?? 'year'].title} – Settings – IR rotations` },
+]
 
-export async function loader({ context }: LoaderFunctionArgs) {
-  return editableFigures(await requireEditor(context))
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  return editableFigures(await requireEditor(context), params.of)
 }
 
-export async function action({ request, context }: ActionFunctionArgs) {
+export async function action({ request, context, params }: ActionFunctionArgs) {
   const me = await requireEditor(context)
+  const { list } = await editableFigures(me, params.of)
   const form = await readForm(request, figuresForm)
   if (form.reply) return form.reply
-  const refused = await saveFigures(me, form.value)
+  const refused = await saveFigures(me, params.of, form.value)
   if (refused) return refuseForm({ form: form.form, schema: figuresForm }, refused)
-  return redirectSaying('/settings/figures', 'The numbers are saved: they stand on the first page.')
+  return redirectSaying(figureLists[list].path, 'The numbers are saved.')
 }
 
 export default function SettingsFigures() {
-  const { changes } = useLoaderData<typeof loader>()
+  const { list, changes } = useLoaderData<typeof loader>()
   const key = useFormKey()
   return (
     <Page
-      title="The year in numbers"
+      title={figureLists[list].title}
       width="form"
       back={{ to: '/settings', label: 'Settings' }}
-      sub="They stand on the first page in this order. Four or eight fill its lines."
+      sub={figureLists[list].where}
     >
       <FiguresForm key={key} />
       <History changes={changes} mayUndo />
@@ -57,7 +61,7 @@ function FiguresForm() {
       <DefaultSubmit />
       <ErrorSummary form={form} />
       <VersionField field={fields.version} />
-      <ListEditor form={form} list={fields.items} noun="number" none="No number yet: the first page leaves them out.">
+      <ListEditor form={form} list={fields.items} noun="number" none="No number yet: the page leaves them out.">
         {({ fields: item }) => (
           <div className="pair">
             <TextField field={item.value} label="Number" hint="As it is read: 2,000 or 100+." width={6} />

@@ -17,6 +17,8 @@ export const program = sqliteTable(
     exposureText: text().notNull(),
     /** A year in numbers, as the public page shows it. */
     figures: text({ mode: 'json' }).$type<{ value: string; label: string }[]>().notNull().default([]),
+    /** What a resident does by the end of training, in numbers. */
+    trainingFigures: text({ mode: 'json' }).$type<{ value: string; label: string }[]>().notNull().default([]),
     applyDaysBefore: integer().notNull().default(60),
     mostChoices: integer().notNull().default(5),
     decisionDays: integer().notNull().default(21),

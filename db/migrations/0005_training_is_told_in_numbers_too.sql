@@ -1,0 +1,1 @@
+ALTER TABLE `program` ADD `training_figures` text DEFAULT '[]' NOT NULL;
