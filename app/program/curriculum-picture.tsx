@@ -4,6 +4,7 @@ type PictureProps = { parts: Part[] }
 type Frame = { width: number; left: number; row: number; bar: number; isShort: boolean }
 
 const WIDE: Frame = { width: 1008, left: 72, row: 46, bar: 38, isShort: false }
+const MID: Frame = { width: 756, left: 56, row: 44, bar: 36, isShort: false }
 const NARROW: Frame = { width: 358, left: 22, row: 42, bar: 34, isShort: true }
 const HEAD = 26
 /** About what a letter takes at 14 px, and the room left and right of it. */
@@ -14,6 +15,7 @@ export function CurriculumPicture({ parts }: PictureProps) {
   return (
     <figure className="stack stack-12">
       <Drawing parts={parts} frame={WIDE} className="year year--wide plan" />
+      <Drawing parts={parts} frame={MID} className="year year--mid plan" />
       <Drawing parts={parts} frame={NARROW} className="year year--narrow plan" />
       <figcaption>
         <ul className="legend">

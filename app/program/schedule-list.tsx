@@ -27,12 +27,10 @@ function ResidentYear({ resident: { id, name, pgy, cells, away }, year, today }:
       </h3>
       <ul className="plain">
         {(left.length > 0 ? left : stretches).map(({ service, firstOn, lastOn }) => (
-          <li key={firstOn} className="cluster">
-            <Tag tone={service?.tone}>{service?.letter ?? '–'}</Tag>
-            <span>
-              {service?.name ?? 'Nothing set'}, {daysText(firstOn, lastOn, { short: true })}
-              {firstOn <= today && today <= lastOn ? ' (now)' : ''}
-            </span>
+          <li key={firstOn}>
+            <Tag tone={service?.tone}>{service?.letter ?? '–'}</Tag> {service?.name ?? 'Nothing set'},{' '}
+            {daysText(firstOn, lastOn, { short: true })}
+            {firstOn <= today && today <= lastOn ? ' (now)' : ''}
           </li>
         ))}
         {still.map((it) => (

@@ -10,9 +10,10 @@ type YearPictureProps = {
 }
 
 const WIDE = { width: 1008, height: 164, left: 120, right: 1008, seat: 13, gap: 5 }
+const MID = { width: 756, height: 164, left: 24, right: 756, seat: 11, gap: 4 }
 const NARROW = { width: 358, height: 330, left: 22, right: 358, seat: 11, gap: 5, second: 166 }
 
-/** The academic year as a strip of blocks with their seats; on a phone in two halves. */
+/** The academic year as a strip of blocks with their seats; on a tablet with letters, on a phone in two halves. */
 export function YearPicture({ year, blocks, openings, today }: YearPictureProps) {
   const whole = blocks.filter((block) => block.partOfId === null)
   const lanes = lanesOf(openings)
@@ -25,6 +26,9 @@ export function YearPicture({ year, blocks, openings, today }: YearPictureProps)
     <figure className="stack stack-12">
       <svg className="year year--wide" viewBox={`0 0 ${WIDE.width} ${WIDE.height}`} role="img" aria-label={label}>
         <YearStrip {...strip} frame={{ ...WIDE, top: 0, from, to }} />
+      </svg>
+      <svg className="year year--mid" viewBox={`0 0 ${MID.width} ${MID.height}`} role="img" aria-label={label}>
+        <YearStrip {...strip} isShort frame={{ ...MID, top: 0, from, to }} />
       </svg>
       <svg className="year year--narrow" viewBox={`0 0 ${NARROW.width} ${NARROW.height}`} role="img" aria-label={label}>
         <YearStrip {...strip} isShort frame={{ ...NARROW, top: 0, from, to: lastOfDecember }} />

@@ -39,7 +39,7 @@ export default function SettingsConferences() {
           cells: {
             name: <Link to={`/settings/conferences/${it.id}`}>{it.name}</Link>,
             day: weekdays[it.weekday - 1],
-            time: timesText(it),
+            time: <span className="nowrap">{timesText(it)}</span>,
             notes: notesOf(it),
             last: it.lastOn ? dayText(it.lastOn, { year: true }) : 'Goes on',
           },

@@ -37,9 +37,9 @@ export default function SettingsCurriculum() {
           return {
             id: String(pgy),
             cells: {
-              pgy: <Link to={`/settings/curriculum/${pgy}`}>PGY {pgy}</Link>,
+              pgy: <Link to={`/settings/curriculum/${pgy}`}>{`PGY\u00a0${pgy}`}</Link>,
               parts: own.map((part) => `${monthsNumber(part.halfMonths)} ${partName(part)}`).join(' · '),
-              sum: used === YEAR ? '12 months' : `${monthsNumber(used)} of 12 months`,
+              sum: <span className="nowrap">{used === YEAR ? '12 months' : `${monthsNumber(used)} of 12 months`}</span>,
             },
           }
         })}
