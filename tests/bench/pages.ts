@@ -98,24 +98,11 @@ function figuresOf(name: string, { portal, plain, empty }: Measured): Figure[] {
   ]
 }
 
-function growth(name: string, one: Measured, ten: Measured): Figure {
-  const [before, after] = [one, ten].map(({ portal }) => 1000 / of(portal, 'perSecond'))
-  return {
-    name: `${name}: ten years beside one`,
-    value: after,
-    unit: 'ms',
-    baseline: before,
-    ratio: after / before,
-    bar: { atMost: 1.3 },
-  }
-}
-
-/** The pages people use most: requests a second and waiting, at the demo year and at ten years of 1,000 applicants. */
+/** The pages people use most: requests a second and waiting, at the demo year. */
 export async function benchPages(): Promise<Figure[]> {
   await built()
   const demo = await makeWorld('demo year')
-  const large = await makeWorld('ten years')
-  const served = [await serve(demo), await serve(large)]
+  const served = [await serve(demo)]
   const keys = served.flatMap(({ world, pages }) => pages.map(({ name }) => `${name}, ${world.name}`))
   const measured = new Map(keys.map((key) => [key, { portal: [], plain: [], empty: [] } as Measured]))
   try {
@@ -124,9 +111,5 @@ export async function benchPages(): Promise<Figure[]> {
   } finally {
     for (const { portal, plain } of served) await Promise.all([portal.stop(), plain.kill()])
   }
-  const names = served[0].pages.map(({ name }) => name)
-  const growths = names.map((name) =>
-    growth(name, measured.get(`${name}, demo year`)!, measured.get(`${name}, ten years`)!),
-  )
-  return [...keys.flatMap((key) => figuresOf(key, measured.get(key)!)), ...growths]
+  return keys.flatMap((key) => figuresOf(key, measured.get(key)!))
 }
