@@ -21,6 +21,8 @@ export default defineConfig({
         }),
       ],
   resolve: { alias: { '#app': folder('app'), '#db': folder('db'), '#tests': folder('tests') } },
+  // Tests run React as the server does (tests/support/setup.ts), which knows no development JSX.
+  ...(process.env.VITEST && { esbuild: { jsxDev: false } }),
   css: { transformer: 'lightningcss' },
   // The first browsers with popover and :has(); older targets would rewrite :is() with another specificity.
   build: {

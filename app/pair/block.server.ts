@@ -2,7 +2,7 @@ import { and, asc, eq, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { read, readAll, type Tx } from '#db/client'
 import * as t from '#db/schema/index'
-import type { Placed, Supervisor } from './pairing'
+import type { Supervisor } from './pairing'
 
 const paired = ['accepted', 'confirmed', 'completed'] as const
 type From = Pick<Tx, 'select'>
@@ -126,12 +126,4 @@ export function withDays(
   }))
 }
 
-/** A student as the rules see them. */
-export function placedOf(
-  student: Omit<Placed, 'excluded'>,
-  exclusions: { studentId: string; supervisorId: string }[],
-): Placed {
-  const excluded = exclusions.filter((it) => it.studentId === student.studentId).map((it) => it.supervisorId)
-  return { ...student, excluded }
-}
 export type BlockFacts = Awaited<ReturnType<typeof readBlock>>

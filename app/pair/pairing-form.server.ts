@@ -1,6 +1,7 @@
 import type { Person } from '#db/schema/people/actors'
 import { attendingField, residentField } from './board.server'
-import { type Entry, findBlock, type Student, savePairings, spansOf, whyNot } from './pairings.server'
+import { judgeOf, spansOf } from './judge.server'
+import { type Entry, findBlock, type Student, savePairings } from './pairings.server'
 import type { Refused } from './week-fields'
 
 type Facts = Awaited<ReturnType<typeof findBlock>>
@@ -45,9 +46,10 @@ function entriesOf(facts: Facts, student: Student, chosen: Record<string, string
 function errorsOf(facts: Facts, entries: Entry[]): Record<string, string> {
   const errors: Record<string, string> = {}
   const pairings = entries.flatMap((it) => (it.supervisorId ? [{ ...it, supervisorId: it.supervisorId }] : []))
+  const { whyNot } = judgeOf(facts, pairings)
+  const students = new Map(facts.students.map((it) => [it.placementId, it]))
   for (const entry of pairings) {
-    const student = facts.students.find((it) => it.placementId === entry.placementId)!
-    const why = whyNot(facts, student, entry.supervisorId, entry, pairings)
+    const why = whyNot(students.get(entry.placementId)!, entry.supervisorId, entry)
     const name = facts.supervisors.find((it) => it.id === entry.supervisorId)?.name ?? 'This person'
     if (why) errors[residentField(entry.placementId, entry.firstOn)] = `${name} ${why}.`
   }

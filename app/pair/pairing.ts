@@ -1,3 +1,5 @@
+import { type Loads, loadOn } from './load'
+
 /** Everything the rules ask about a supervisor. Days are civil and inclusive. */
 export type Supervisor = {
   id: string
@@ -18,19 +20,12 @@ export type Placed = {
 }
 export type Span = { firstOn: string; lastOn: string }
 export type Pairing = Span & { placementId: string; supervisorId: string }
-type PairFacts = { supervisor: Supervisor; student: Placed; span: Span; days: string[]; others: Pairing[] }
+type PairFacts = { supervisor: Supervisor; student: Placed; span: Span; days: string[]; loads: Loads }
 type PairRule = { name: string; check(facts: PairFacts): string | null }
 
 const covers = (it: Span, day: string) => it.firstOn <= day && day <= it.lastOn
 export const overlaps = (a: Span, b: Span) => a.firstOn <= b.lastOn && b.firstOn <= a.lastOn
 const leads = (duty: Supervisor['duties'][number]) => duty.kind !== 'call'
-
-/** How many students a supervisor has on the fullest of these days. */
-export function loadOn(supervisorId: string, days: string[], pairings: Pairing[]): number {
-  const theirs = pairings.filter((pairing) => pairing.supervisorId === supervisorId)
-  const a = days.map((day) => new Set(theirs.filter((it) => covers(it, day)).map((it) => it.placementId)).size)
-  return Math.max(0, ...a)
-}
 
 /** What forbids a choice, each in one sentence; the page shows it and the write refuses by it. */
 export const pairRules: PairRule[] = [
@@ -65,9 +60,8 @@ export const pairRules: PairRule[] = [
   },
   {
     name: 'most-students',
-    check: ({ supervisor, student, days, others }) => {
-      const elsewhere = others.filter((pairing) => pairing.placementId !== student.placementId)
-      const load = loadOn(supervisor.id, days, elsewhere)
+    check: ({ supervisor, student, days, loads }) => {
+      const load = loadOn(loads, supervisor.id, days, student.placementId)
       return supervisor.kind === 'attending' || load < supervisor.most
         ? null
         : `already has ${load} of ${supervisor.most} students`

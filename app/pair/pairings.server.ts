@@ -1,6 +1,5 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import { programNow } from '#app/workflow/clock.server'
-import { addDays, daysBetween, weekdayOf, weeksBetween } from '#app/workflow/day.server'
 import { record } from '#app/workflow/events.server'
 import { moveAll } from '#app/workflow/move.server'
 import { insist } from '#app/workflow/permissions'
@@ -14,13 +13,13 @@ import {
   dutiesIn,
   pairingsIn,
   placedIn,
-  placedOf,
   readBlock,
   supervisorsIn,
   withDays,
 } from './block.server'
+import { judgeOf } from './judge.server'
 import { tellPairings } from './messages.server'
-import { cutWeek, forbids, type Pairing, pairingWorkflow, type Span } from './pairing'
+import { type Pairing, pairingWorkflow, type Span } from './pairing'
 
 export type Student = BlockFacts['students'][number]
 export type Entry = Span & { placementId: string; supervisorId: string | null }
@@ -31,30 +30,6 @@ export async function findBlock(me: Person, blockId: string) {
   const facts = await readBlock(blockId)
   if (!facts.block) throw notFound()
   return { ...facts, block: facts.block }
-}
-
-/** The weekdays of a span that are no holiday: the days two people really work together. */
-export const workdays = (span: Span, off: { on: string }[] = []) =>
-  daysBetween(span.firstOn, span.lastOn).filter((day) => weekdayOf(day) < 6 && !off.some((it) => it.on === day))
-
-/** The weeks of a placement, each cut where its residents change. */
-export function spansOf(student: Student, facts: Pick<BlockFacts, 'supervisors'>) {
-  return weeksBetween(student.firstOn, student.lastOn).map((week) =>
-    cutWeek({ firstOn: week.first, lastOn: week.last }, student.serviceId, facts.supervisors, (day) => addDays(day, 1)),
-  )
-}
-
-/** Why this supervisor may not take this student in this span; null when they may. */
-export function whyNot(
-  facts: Pick<BlockFacts, 'supervisors' | 'exclusions'>,
-  student: Student,
-  supervisorId: string,
-  span: Span,
-  others: Pairing[],
-): string | null {
-  const supervisor = facts.supervisors.find((it) => it.id === supervisorId)
-  if (!supervisor) return 'is not a supervisor'
-  return forbids({ supervisor, student: placedOf(student, facts.exclusions), span, days: workdays(span), others })
 }
 
 /**
@@ -91,10 +66,12 @@ type Facts = Awaited<ReturnType<typeof factsIn>>
 
 function refuseBroken(facts: Facts, chosen: Pairing[], touched: string[]) {
   const kept = facts.pairings.filter((it) => !touched.includes(it.placementId))
+  const { whyNot } = judgeOf(facts, [...kept, ...chosen])
+  const students = new Map(facts.students.map((it) => [it.placementId, it]))
   for (const entry of chosen) {
-    const student = facts.students.find((it) => it.placementId === entry.placementId)
+    const student = students.get(entry.placementId)
     if (!student) throw conflict('One of these students is not placed in this block anymore. Open the page again.')
-    const why = whyNot(facts, student, entry.supervisorId, entry, [...kept, ...chosen])
+    const why = whyNot(student, entry.supervisorId, entry)
     const name = facts.supervisors.find((it) => it.id === entry.supervisorId)?.name
     if (why) throw conflict(`${name} can’t take ${student.name} from ${entry.firstOn}: ${name} ${why}.`)
   }

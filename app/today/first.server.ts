@@ -1,4 +1,4 @@
-import { pairingBoard } from '#app/pair/board.server'
+import { weeksWithout } from '#app/pair/board.server'
 import { findBlock } from '#app/pair/pairings.server'
 import { addDays } from '#app/workflow/day.server'
 import { may } from '#app/workflow/permissions'
@@ -45,7 +45,7 @@ const MOST_WEEKS = 3
 export async function weeksAlone(me: Person, blockId: string | undefined): Promise<First[]> {
   if (!blockId) return []
   const facts = await findBlock(me, blockId)
-  return pairingBoard(facts, false)
-    .without.slice(0, MOST_WEEKS)
-    .map(({ service, student, days }) => aloneLine({ service, student, days, block: facts.block }))
+  return weeksWithout(facts, MOST_WEEKS).map(({ service, student, days }) =>
+    aloneLine({ service, student, days, block: facts.block }),
+  )
 }

@@ -2,13 +2,13 @@ import { copyFileSync, existsSync, mkdtempSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { openDatabase, rawDatabase, read, write } from '#db/client'
-import { letters } from '#db/schema/index'
+import { openDatabase, rawDatabase } from '#db/client'
 import type { Person } from '#db/schema/people/actors'
 import { attendings, residents, staff, students } from '#db/seed/cast'
 import { seedDemo } from '#db/seed/index'
 import { freshFile } from '#tests/support/database'
 import { type Asked, ask, urls } from '#tests/support/handler'
+import { filled, recordsOfMarsh } from '#tests/support/records'
 
 /** Whose records the table is about: Theo Marsh's finished rotation, which Elias Brandt must evaluate. */
 const who: Record<string, Person | null> = {
@@ -30,56 +30,16 @@ const isPublic =
 
 const seeded = freshFile()
 const folder = mkdtempSync(join(tmpdir(), 'access-'))
-let params: Record<string, string>
+let records: Record<string, string>
 
 beforeAll(async () => {
   use(seeded)
   await seedDemo()
-  const marsh = students.marsh.personId
-  const placement = (await read.query.placements.findMany()).find((it) => it.studentId === marsh)!
-  const application = (await read.query.applications.findMany()).find((it) => it.studentId === marsh)!
-  const evaluation = (await read.query.evaluations.findMany()).find(
-    (it) => it.subjectId === marsh && it.authorId === residents.brandt.personId,
-  )!
-  const opening = (await read.query.openings.findMany()).find((it) => it.id === placement.openingId)!
-  const document = (await read.query.documents.findMany()).find((it) => it.applicationId === application.id)
-  params = {
-    applicationId: application.id,
-    placementId: placement.id,
-    evaluationId: evaluation.id,
-    blockId: opening.blockId,
-    documentId: document?.id ?? 'none',
-    letterId: await letterOf(placement.id),
-    requirement: 'cv',
-    year: '2026-27',
-    slug: 'sub-internship',
-    serviceSlug: 'peripheral',
-    pgy: '5',
-    of: 'training',
-    personId: attendings.bauer.personId,
-    token: 'no-such-token',
-  }
+  records = await recordsOfMarsh()
   await rawDatabase().$client.execute('pragma wal_checkpoint(truncate)')
 })
 
-/** A signed letter of the program director about Theo Marsh, who did not waive the right to read it. */
-async function letterOf(placementId: string): Promise<string> {
-  const at = new Date('2026-11-20T18:00:00Z')
-  const [{ id }] = await write((tx) =>
-    tx
-      .insert(letters)
-      .values({
-        ...{ placementId, studentId: students.marsh.personId, authorId: attendings.adler.personId },
-        ...{ status: 'signed', requestedAt: at, consentedAt: at, signedAt: at, body: 'I know Theo Marsh well.' },
-        ...{ hasWaived: false, signerName: students.marsh.name, erasLetterId: 'ERAS-1', aamcId: '12345678' },
-      })
-      .returning({ id: letters.id }),
-  )
-  return id
-}
-
-const pathOf = (url: string, with_: Record<string, string> = {}) =>
-  url.replace(/:(\w+)\??/g, (_, name: string) => with_[name] ?? params[name] ?? `no-${name}`)
+const pathOf = (url: string) => filled(url, records)
 
 /** What the first test was answered: `POST /profile as coordinator` → 403. */
 const answers: Record<string, string> = {}

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { findBlock, publishPairings, savePairings, spansOf, whyNot } from '#app/pair/pairings.server'
+import { judgeOf, spansOf } from '#app/pair/judge.server'
+import { findBlock, publishPairings, savePairings } from '#app/pair/pairings.server'
 import { conferencesOn } from '#app/pair/week.server'
 import { programNow, setDemoClock } from '#app/workflow/clock.server'
 import '#app/follows.server'
@@ -61,7 +62,9 @@ describe('a coordinator pairs a week', () => {
     const placement = await place('Avery Stone')
     const facts = await findBlock(ana, blockId)
     const student = facts.students[0]
-    const may = facts.supervisors.filter((it) => it.kind === 'resident' && !whyNot(facts, student, it.id, week, []))
+    const may = facts.supervisors.filter(
+      (it) => it.kind === 'resident' && !judgeOf(facts, []).whyNot(student, it.id, week),
+    )
     expect(may.length).toBeGreaterThan(0)
     await pair(placement, may[0].id)
     expect(await read.query.pairings.findMany()).toMatchObject([{ placementId: placement, status: 'draft', ...week }])
@@ -74,7 +77,7 @@ describe('a coordinator pairs a week', () => {
     expect(await refusal(pair(placement, residents.raman.personId))).toMatch(/^409 Priya Raman can’t take/)
     const facts = await findBlock(ana, blockId)
     const free = facts.supervisors.find(
-      (it) => it.kind === 'resident' && !whyNot(facts, facts.students[0], it.id, week, []),
+      (it) => it.kind === 'resident' && !judgeOf(facts, []).whyNot(facts.students[0], it.id, week),
     )!
     const absence = {
       personId: free.id,
@@ -97,7 +100,7 @@ describe('a coordinator pairs a week', () => {
     const placements = [await place('One Stone'), await place('Two Stone'), await place('Three Stone')]
     const facts = await findBlock(ana, blockId)
     const free = facts.supervisors.find(
-      (it) => it.kind === 'resident' && !whyNot(facts, facts.students[0], it.id, week, []),
+      (it) => it.kind === 'resident' && !judgeOf(facts, []).whyNot(facts.students[0], it.id, week),
     )!
     const said = await Promise.all(placements.map((placement) => refusal(pair(placement, free.id))))
     expect(said.filter((it) => it === null)).toHaveLength(2)
@@ -130,7 +133,7 @@ test('publishing shows the weeks to both sides and tells each once, however ofte
   const placement = await place('Avery Stone')
   const facts = await findBlock(ana, blockId)
   const free = facts.supervisors.find(
-    (it) => it.kind === 'resident' && !whyNot(facts, facts.students[0], it.id, week, []),
+    (it) => it.kind === 'resident' && !judgeOf(facts, []).whyNot(facts.students[0], it.id, week),
   )!
   await pair(placement, free.id)
   expect(await refusal(publishPairings(ana, blockId))).toContain('has no attending of record yet')
