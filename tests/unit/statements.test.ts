@@ -1,9 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { shippedQuestionnaires } from '#app/evaluate/questionnaire'
-import { recordChange } from '#app/workflow/changes.server'
 import { counts, write } from '#db/client'
 import * as t from '#db/schema/index'
-import { block } from '#db/seed/calendar'
 import { cast } from '#db/seed/cast'
 import { clerkship, subInternship } from '#db/seed/clerkships'
 import {
@@ -54,13 +52,18 @@ async function add(from: number, to: number): Promise<void> {
 /** Changes of settings and of the schedule, as the histories list them. */
 function addChanges(some: number[]): Promise<void> {
   const kinds = ['program', 'service', 'conference', 'curriculum', 'duties']
+  const at = new Date('2026-11-01T18:00:00Z')
   const changes = [{ label: 'Name', from: 'one', to: 'another' }]
+  const told = kinds.flatMap((kind) => some.map((n) => ({ kind, n, noteId: `${kind}-${n}` })))
+  const notes = told.map(({ noteId: id }) => ({ id, text: '', at, changes }))
+  const events = told.map(({ kind, n, noteId }) => ({
+    ...eventOf(kind, kind === 'program' ? '1' : `${n}`, 'change', ''),
+    noteId,
+    at,
+  }))
   return write(async (tx) => {
-    for (const kind of kinds)
-      for (const n of some) {
-        const id = kind === 'program' ? '1' : `${n}`
-        await recordChange(tx, whitlock, { kind, id, changes }, new Date('2026-11-01T18:00:00Z'))
-      }
+    await insertMany(tx, t.notes, notes)
+    await insertMany(tx, t.events, events)
   })
 }
 
