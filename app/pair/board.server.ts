@@ -45,36 +45,32 @@ function* studentParts(facts: Facts, judge: Judge, fill: boolean) {
   for (const student of facts.students) {
     const stay = stays(student)
     const theirs = standing.get(student.placementId) ?? []
-    const weeks = stay.weeks.map((week) => weekPart(judge, student, stay, week, theirs, fill))
+    const weeks = stay.weeks.map((week) => {
+      const standing = theirs.find((it) => overlaps(it, week))?.supervisorId
+      return weekPart({ judge, student, stay, standing, fill }, week)
+    })
     const { placementId, name, service, clerkship, status, attendingId, firstOn, lastOn } = student
     const { attendings } = stay
     yield { placementId, name, service, clerkship, status, attendingId, firstOn, lastOn, weeks, attendings }
   }
 }
 
-function weekPart(
-  judge: Judge,
-  student: Student,
-  { residents }: Stay,
-  week: Week,
-  theirs: Facts['pairings'],
-  fill: boolean,
-) {
-  const judged = residents.map((resident) => ({
+type Part = { judge: Judge; student: Student; stay: Stay; standing?: string; fill: boolean }
+
+function weekPart({ judge, student, stay, standing, fill }: Part, { workdays, ...week }: Week) {
+  const judged = stay.residents.map((resident) => ({
     ...resident,
-    load: judge.load(resident.id, week.workdays),
+    load: judge.load(resident.id, workdays),
     why: judge.whyNot(student, resident.id, week),
   }))
   const may = judged.filter((it) => !it.why)
-  const standing = theirs.find((it) => overlaps(it, week))
-  const { workdays: _, ...shown } = week
   return {
-    ...shown,
+    ...week,
     field: residentField(student.placementId, week.firstOn),
     student: student.name,
     service: student.service,
-    standing: standing?.supervisorId ?? null,
-    chosen: standing?.supervisorId ?? (fill ? (may[0]?.id ?? '') : ''),
+    standing: standing ?? null,
+    chosen: standing ?? (fill ? (may[0]?.id ?? '') : ''),
     may,
     mayNot: judged.filter((it) => it.why).map((it) => `${it.name} ${it.why}.`),
   }

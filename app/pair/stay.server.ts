@@ -8,7 +8,7 @@ type Student = BlockFacts['students'][number]
 type Supervisor = BlockFacts['supervisors'][number]
 type Facts = BlockFacts & { block: NonNullable<BlockFacts['block']> }
 
-/** A service and dates: whoever stays there shares its weeks, its residents and its attendings. Each worked out once. */
+/** A service and dates: whoever stays there shares weeks, residents and attendings, worked out once. */
 export function staysOf(facts: Facts) {
   const known = new Map<string, Stay>()
   const daysOf = workdaysOnce(facts.holidays)
