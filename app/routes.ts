@@ -94,7 +94,6 @@ const pages = [
   route('review/:applicationId/documents/:documentId/acceptance', 'apply/pages/document-acceptance.ts'),
   route('review/:applicationId/documents/:documentId/problem', 'apply/pages/document-problem.ts'),
   route('review/:applicationId/documents/:documentId/undo', 'apply/pages/document-undo.ts'),
-  // route('documents', 'apply/pages/documents.tsx'),
 
   // the residents' schedule and the attendings' rota
   route('schedule', 'program/pages/schedules.ts'),

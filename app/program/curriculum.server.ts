@@ -84,7 +84,7 @@ export async function saveCurriculum(me: Person, year: string, form: CurriculumF
   const pgy = Number(year)
   return change(me, { kind: KIND, id: year, version: form.version }, now, async (tx) => {
     const known = new Set((await tx.select({ id: services.id }).from(services)).map(({ id }) => id))
-    if (form.items.some((it) => !known.has(it.serviceId)))
+    if (form.items.some((it) => !known.has(it.serviceId) || (it.orServiceId && !known.has(it.orServiceId))))
       return { fields: { items: 'Select a service for each part' } }
     const before = await theCurriculum(tx, pgy)
     await replace(tx, pgy, form.items, new Set(before.map(({ id }) => id)))

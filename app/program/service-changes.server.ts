@@ -104,15 +104,16 @@ export async function removeService(me: Person, slug: string, now = programNow()
 const removed = (name: string) => ({ label: `Service “${name}” removed`, from: null, to: null })
 
 async function usesOf(tx: Tx, serviceId: string): Promise<string[]> {
+  const inCurriculum = or(eq(curriculum.serviceId, serviceId), eq(curriculum.orServiceId, serviceId))
   const uses = [
-    { table: openings, word: 'openings' },
-    { table: duties, word: 'duties' },
-    { table: curriculum, word: 'parts of the curriculum' },
+    { table: openings, where: eq(openings.serviceId, serviceId), one: 'opening', many: 'openings' },
+    { table: duties, where: eq(duties.serviceId, serviceId), one: 'duty', many: 'duties' },
+    { table: curriculum, where: inCurriculum, one: 'part of the curriculum', many: 'parts of the curriculum' },
   ]
   const said: string[] = []
-  for (const { table, word } of uses) {
-    const [{ n }] = await tx.select({ n: count() }).from(table).where(eq(table.serviceId, serviceId))
-    if (n > 0) said.push(`${n} ${word}`)
+  for (const { table, where, one, many } of uses) {
+    const [{ n }] = await tx.select({ n: count() }).from(table).where(where)
+    if (n > 0) said.push(`${n} ${n === 1 ? one : many}`)
   }
   return said
 }

@@ -61,9 +61,12 @@ describe('a coordinator', () => {
   })
 
   test('names services that exist', async () => {
-    const items = [{ serviceId: '0'.repeat(20), months: 1, kind: 'elective' }]
-    const refused = await saveCurriculum(whitlock, '6', curriculumForm.parse({ version: 0, items }), now)
-    expect(refused).toEqual({ fields: { items: 'Select a service for each part' } })
+    const [known, unknown] = [service('neuro'), '0'.repeat(20)]
+    for (const it of [{ serviceId: unknown }, { serviceId: known, orServiceId: unknown }]) {
+      const items = [{ ...it, months: 1, kind: 'elective' }]
+      const refused = await saveCurriculum(whitlock, '6', curriculumForm.parse({ version: 0, items }), now)
+      expect(refused).toEqual({ fields: { items: 'Select a service for each part' } })
+    }
   })
 
   test('alone changes it, in a year that there is', async () => {

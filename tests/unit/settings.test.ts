@@ -4,6 +4,8 @@ import { clinicDays, clinicDaysForm, saveClinicDays } from '#app/program/clinic-
 import { conferenceRecord, removeConference, saveConference } from '#app/program/conference-changes.server'
 import { conferenceForm } from '#app/program/conference-form.server'
 import { listConferences } from '#app/program/conferences.server'
+import { curriculumYear, saveCurriculum } from '#app/program/curriculum.server'
+import { curriculumForm } from '#app/program/curriculum-form.server'
 import { editableProgram, saveProgram } from '#app/program/program.server'
 import { programForm } from '#app/program/program-form.server'
 import { addService, removeService, saveService } from '#app/program/service-changes.server'
@@ -162,6 +164,17 @@ describe('a service', () => {
     )
     await addService(whitlock, serviceForm(0, { name: 'Pain clinic', letter: 'X' }), now)
     expect(await removeService(whitlock, 'pain-clinic', now)).toBe('Pain clinic')
+  })
+
+  test('that the curriculum names as the other choice stays', async () => {
+    await addService(whitlock, serviceForm(0, { name: 'Pain clinic', letter: 'X' }), now)
+    const { service: pain } = await serviceRecord(whitlock, 'pain-clinic')
+    const { items, version } = await curriculumYear(whitlock, '6')
+    const form = curriculumForm.parse({ version, items: [{ ...items[0], orServiceId: pain.id }, ...items.slice(1)] })
+    expect(await saveCurriculum(whitlock, '6', form, now)).toBeUndefined()
+    expect(await refusalOf(removeService(whitlock, 'pain-clinic', now))).toMatch(
+      /^409 Pain clinic is used by 1 part of the curriculum/,
+    )
   })
 
   test('keeps only half-days of its own sessions', async () => {
