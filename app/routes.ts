@@ -63,6 +63,16 @@ const pages = [
   route('settings/clinic-days/:personId', 'program/pages/clinic-days.tsx'),
   route('settings/curriculum', 'program/pages/settings-curriculum.tsx'),
   route('settings/curriculum/:pgy', 'program/pages/curriculum-year.tsx'),
+  route('settings/years', 'program/pages/settings-years.tsx'),
+  route('settings/years/new', 'program/pages/year-new.tsx'),
+  route('settings/years/:year', 'program/pages/settings-year.tsx'),
+  route('settings/years/:year/dates', 'program/pages/year-dates.tsx'),
+  route('settings/years/:year/holidays', 'program/pages/year-holidays.tsx'),
+  route('settings/years/:year/copy', 'program/pages/year-copy.tsx'),
+  route('settings/years/:year/removal', 'program/pages/year-removal.ts'),
+  route('settings/years/:year/blocks/new', 'program/pages/block-new.tsx'),
+  route('settings/years/:year/blocks/:blockId', 'program/pages/block.tsx'),
+  route('settings/years/:year/blocks/:blockId/removal', 'program/pages/block-removal.ts'),
   route('settings/changes/:eventId/undo', 'program/pages/change-undo.ts'),
 
   // student: apply

@@ -110,3 +110,36 @@ export const publishedPairings = (from: From, supervisorIds: string[], firstOn: 
       ),
     )
     .orderBy(pairings.firstOn)
+
+/** Who has or had a place in these blocks, whatever became of it. */
+export const placedInBlocks = (from: From, blockIds: string[]) =>
+  from
+    .select({
+      blockId: openings.blockId,
+      openingId: openings.id,
+      status: placements.status,
+      isOverbooked: placements.isOverbooked,
+      familyName: people.familyName,
+    })
+    .from(placements)
+    .innerJoin(openings, eq(openings.id, placements.openingId))
+    .innerJoin(people, eq(people.id, placements.studentId))
+    .where(inArray(openings.blockId, blockIds))
+    .orderBy(people.familyName)
+
+/** Wishes for these blocks, each with the state of its application. */
+export const wishesForBlocks = (from: From, blockIds: string[]) =>
+  from
+    .select({
+      blockId: choices.blockId,
+      serviceId: choices.serviceId,
+      clerkshipId: applications.clerkshipId,
+      status: applications.status,
+      hasEnded: choices.hasEnded,
+      familyName: people.familyName,
+    })
+    .from(choices)
+    .innerJoin(applications, eq(applications.id, choices.applicationId))
+    .innerJoin(people, eq(people.id, applications.studentId))
+    .where(inArray(choices.blockId, blockIds))
+    .orderBy(people.familyName)

@@ -51,6 +51,17 @@ export const settingGroups: { title: string; settings: Setting[] }[] = [
     ],
   },
   {
+    title: 'The academic year',
+    settings: [
+      {
+        to: '/settings/years',
+        label: 'Academic years and blocks',
+        what: 'First and last days, blocks with their halves, apply-by days, holidays',
+        kinds: ['calendar'],
+      },
+    ],
+  },
+  {
     title: 'People',
     settings: [
       {

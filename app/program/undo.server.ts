@@ -9,6 +9,8 @@ import { conflict, notFound } from '#app/workflow/refusal'
 import { read } from '#db/client'
 import { events, notes, services } from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
+import { restoreCalendar } from './calendar-changes.server'
+import { calendarForm } from './calendar-form.server'
 import { clinicDaysForm, saveClinicDays } from './clinic-days.server'
 import { addConference, saveConference } from './conference-changes.server'
 import { conferenceForm } from './conference-form.server'
@@ -86,6 +88,7 @@ const undos: Record<string, Undo> = {
     (me, _, form, now) => saveFigures(me, 'training', form, now),
   ),
   'curriculum.change': undo(curriculumForm, (pgy) => `/settings/curriculum/${pgy}`, saveCurriculum),
+  'calendar.change': undo(calendarForm, (year) => `/settings/years/${year}`, restoreCalendar),
   'roles.change': undo(rolesForm, (id) => `/people/${id}`, saveRoles),
   'teaching.change': undo(teachingForm, (id) => `/people/${id}`, saveTeaching),
   'duties.change': undo(dutyExchange, () => '/schedule', exchangeDuties),

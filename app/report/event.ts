@@ -24,6 +24,7 @@ const kinds: Record<string, string> = {
   roles: 'roles',
   teaching: 'teacher’s record',
   duties: 'schedule',
+  calendar: 'academic year',
 }
 export const kindName = (kind: string) => kinds[kind] ?? kind
 

@@ -1,3 +1,4 @@
+import { dayText } from '#app/ui/time'
 import type { Change } from '#db/schema/workflow/events'
 
 export type { Change }
@@ -57,8 +58,11 @@ const fieldsOf = <T extends Item>(item: T, before: T | undefined, labels: Record
       }))
     : []
 
+/** A day is kept as it is typed, and read as people write it. */
+const asRead = (value: string) => (/^\d{4}-\d{2}-\d{2}$/.test(value) ? dayText(value, { year: true }) : value)
+
 /** "Days to reply: 14 → 10", "Fee: $150", "Note: emptied, was Time set by us"; "Session “Call” removed". */
 export function changeText({ label, from, to }: Change): string {
-  if (from === null) return to === null ? label : `${label}: ${to}`
-  return to === null ? `${label}: emptied, was ${from}` : `${label}: ${from} → ${to}`
+  if (from === null) return to === null ? label : `${label}: ${asRead(to)}`
+  return to === null ? `${label}: emptied, was ${asRead(from)}` : `${label}: ${asRead(from)} → ${asRead(to)}`
 }

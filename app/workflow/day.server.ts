@@ -10,6 +10,12 @@ export function dayAt(at: Date): string {
   return Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString()
 }
 
+/** The time of day at this instant in the program's zone, HH:MM. */
+export function timeAt(at: Date): string {
+  const zoned = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone)
+  return zoned.toPlainTime().toString({ smallestUnit: 'minute' })
+}
+
 export const addDays = (day: string, days: number) => plain(day).add({ days }).toString()
 /** Days from `a` to `b`; negative when b is earlier. */
 export const daysFrom = (a: string, b: string) => plain(a).until(plain(b), { largestUnit: 'day' }).days

@@ -51,13 +51,13 @@ async function add(from: number, to: number): Promise<void> {
 
 /** Changes of settings and of the schedule, as the histories list them. */
 function addChanges(some: number[]): Promise<void> {
-  const kinds = ['program', 'service', 'conference', 'curriculum', 'duties']
+  const kinds = ['program', 'service', 'conference', 'curriculum', 'duties', 'calendar']
   const at = new Date('2026-11-01T18:00:00Z')
   const changes = [{ label: 'Name', from: 'one', to: 'another' }]
   const told = kinds.flatMap((kind) => some.map((n) => ({ kind, n, noteId: `${kind}-${n}` })))
   const notes = told.map(({ noteId: id }) => ({ id, text: '', at, changes }))
   const events = told.map(({ kind, n, noteId }) => ({
-    ...eventOf(kind, kind === 'program' ? '1' : `${n}`, 'change', ''),
+    ...eventOf(kind, { program: '1', calendar: '2026-27' }[kind] ?? `${n}`, 'change', ''),
     noteId,
     at,
   }))

@@ -1,0 +1,15 @@
+import { Notice } from '#app/ui/notice'
+
+type BlockUseProps = { placed: string[]; wished: string[] }
+
+/** Who stands in the way of other dates. */
+export function BlockUse({ placed, wished }: BlockUseProps) {
+  if (placed.length + wished.length === 0) return null
+  const list = new Intl.ListFormat('en-US')
+  return (
+    <Notice tone="warn" title="Students count on these dates">
+      {placed.length > 0 ? <p>Placed here: {list.format(placed)}.</p> : null}
+      {wished.length > 0 ? <p>Ranked by, in applications they sent: {list.format(wished)}.</p> : null}
+    </Notice>
+  )
+}
