@@ -58,11 +58,10 @@ function removed({ id, name }: Block, { placed, wished }: BlockUses): Flaw[] {
 
 function moved({ id, name }: Block, uses: BlockUses): Flaw[] {
   const { placed, wished } = touchedBy(uses, id)
-  const guided = 'move the block step by step instead, so that each of them is asked'
   const flaw = (say: string): Flaw[] => [{ blockId: id, field: 'firstOn', say }]
   if (placed.length > 0)
-    return flaw(`${someText(placed)} ${verb(placed, 'holds', 'hold')} a place in block ${name}: ${guided}`)
-  return wished.length > 0 ? flaw(`${someText(wished)} sent a wish for block ${name}: ${guided}`) : []
+    return flaw(`${someText(placed)} ${verb(placed, 'holds', 'hold')} a place in block ${name}, so its dates stay`)
+  return wished.length > 0 ? flaw(`${someText(wished)} sent a wish for block ${name}, so its dates stay`) : []
 }
 
 const verb = (names: string[], one: string, more: string) => (names.length === 1 ? one : more)

@@ -155,7 +155,7 @@ describe('a block', () => {
     const form = await formOf('8', { firstOn: day('2027-02-02') })
     const refused = await saveBlock(whitlock, THIS, block('8'), form, now)
     expect(refused).toMatchObject({
-      fields: { firstOn: expect.stringMatching(/Diallo.* a place in block 8: move the/) },
+      fields: { firstOn: expect.stringMatching(/Diallo.* a place in block 8, so its dates stay/) },
     })
     expect(await blockNow('8')).toMatchObject({ firstOn: '2027-02-01' })
   })
