@@ -171,6 +171,7 @@ const pages = [
   route('events', 'report/pages/events.tsx'),
 
   // demo and tests
+  route('demo/clock/:by', 'jobs/pages/demo-clock.ts'),
   route('dev/mail', 'report/pages/dev-mail.tsx'),
   route('styleguide', 'report/pages/styleguide.tsx'),
 

@@ -15,7 +15,7 @@ import { startRunner } from '#app/jobs/runner.server'
 import { arriving } from '#app/people/arrival.server'
 import { settings } from '#app/settings/settings.server'
 import { ensureBuilt } from '#app/workflow/build.server'
-import { loadClock } from '#app/workflow/clock.server'
+import { isDemo, loadClock } from '#app/workflow/clock.server'
 import { canonicalHost, onlyKnownMethods, sameSiteOnly } from '#app/workflow/cross-site.server'
 import { disclosing } from '#app/workflow/disclosures.server'
 import { nonced, securityHeaders, storedNowhere } from '#app/workflow/headers.server'
@@ -103,7 +103,12 @@ async function openHouse(): Promise<void> {
   await (isFile || isMigrating ? migrateDatabase() : checkDatabase())
   if (!settings.isProduction && !isMigrating) await (await import('#db/seed/index')).seedIfEmpty()
   await loadClock()
+  if (settings.isProduction && isDemo()) throw new Error(demoInProduction)
 }
+
+const demoInProduction =
+  'This database is a demonstration: its people are invented and its messages are printed, not sent. ' +
+  'Set DATABASE_URL to a database of your own.'
 
 async function devServer(): Promise<ViteDevServer | undefined> {
   if (!isDev) return undefined

@@ -1,3 +1,4 @@
+import { areConfirmationsLate, expireConfirmations } from '#app/apply/confirmations.server'
 import {
   cancelUnconfirmed,
   completeOver,
@@ -69,6 +70,12 @@ export const kinds: Kind[] = [
     everyMs: 15 * SECOND_MS,
     isNeeded: isLapseDue,
     run: ({ now }) => lapseOffers(now),
+  },
+  {
+    name: 'end requests to schools past their day',
+    everyMs: MINUTE_MS,
+    isNeeded: areConfirmationsLate,
+    run: ({ now }) => expireConfirmations(now),
   },
   { name: 'remind of open offers', everyMs: 10 * MINUTE_MS, run: ({ now }) => remindOfOffers(now) },
   { name: 'confirm complete places', everyMs: 10 * MINUTE_MS, run: ({ now }) => confirmReady(now) },

@@ -1,4 +1,4 @@
-import { programNow } from '#app/workflow/clock.server'
+import { isClockMoving, programNow } from '#app/workflow/clock.server'
 import { log } from '#app/workflow/log.server'
 import { carryOn, claimJob, endJob, type Job, keepRepeating, listDueJobs, passOver } from '#app/workflow/queue.server'
 import { type Kind, kinds } from './jobs.server'
@@ -87,6 +87,7 @@ export function startRunner(list: Kind[] = kinds): () => Promise<void> {
     }
   }
   const ticks = setInterval(() => {
+    if (isClockMoving()) return
     look ??= tick()
       .catch(failed('looking for work'))
       .finally(() => {

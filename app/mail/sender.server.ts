@@ -36,7 +36,7 @@ export async function sendDue({ now, isDemo, smtpUrl = settings.smtpUrl }: Sendi
   for (let sent = 0; ; sent++) {
     const message = await claim(now)
     if (!message) return sent
-    await settle(message, isPrinted ? print(message) : await deliver(message, smtpUrl, now))
+    await settle(message, isPrinted ? print(message, now) : await deliver(message, smtpUrl, now))
   }
 }
 
@@ -68,10 +68,10 @@ function settle({ id, attempts }: Row, outcome: Outcome): Promise<unknown> {
   )
 }
 
-function print({ toAddress, subject, html }: Row): Outcome {
+function print({ toAddress, subject, html }: Row, now: Date): Outcome {
   const link = /href="([^"]+)"/.exec(html)?.[1].replaceAll('&amp;', '&')
   console.log(`Message to ${toAddress}: ${subject}${link ? ` → ${link}` : ''}`)
-  return { status: 'sent', sentAt: new Date() }
+  return { status: 'sent', sentAt: now }
 }
 
 async function deliver(message: Row, smtpUrl: string, now: Date): Promise<Outcome> {
@@ -87,7 +87,7 @@ async function deliver(message: Row, smtpUrl: string, now: Date): Promise<Outcom
   const talk = conversation(smtpUrl)
   try {
     await talk.transport.sendMail(mail)
-    return { status: 'sent', sentAt: new Date() }
+    return { status: 'sent', sentAt: now }
   } catch (error) {
     return refused(message, error as SmtpError, talk.isTextBegun(), now)
   } finally {

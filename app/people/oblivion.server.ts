@@ -1,5 +1,6 @@
 import { lt, or } from 'drizzle-orm'
 import { blankMessages } from '#app/mail/messages.server'
+import { programNow } from '#app/workflow/clock.server'
 import { forgetTries } from '#app/workflow/tries.server'
 import { write } from '#db/client'
 import { codes, signIns } from '#db/schema/index'
@@ -10,14 +11,17 @@ import { LONGEST } from './sign-in'
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
 
-/** Forgets what no longer opens anything, by the machine's clock: codes, old sign-ins, limits, links in sent mail. */
-export async function forgetWhatRanOut(now = new Date()): Promise<void> {
-  const ago = (ms: number) => new Date(now.getTime() - ms)
+/**
+ * Forgets what no longer opens anything: codes, old sign-ins and limits by the machine's clock, links in sent mail by
+ * the program's, which says when it was sent.
+ */
+export async function forgetWhatRanOut(now = new Date(), today = programNow()): Promise<void> {
+  const ago = (ms: number, from = now) => new Date(from.getTime() - ms)
   await write(async (tx) => {
     await tx.delete(codes).where(lt(codes.expiresAt, now))
     await tx.delete(signIns).where(or(lt(signIns.createdAt, ago(2 * LONGEST)), lt(signIns.endedAt, ago(LONGEST))))
     await forgetTries(tx, now)
-    await blankMessages(tx, 'code', ago(CODE_MINUTES * MINUTE), 'The code of this message has run out.')
-    await blankMessages(tx, 'invitation', ago(INVITATION_DAYS * DAY), 'The link of this message has run out.')
+    await blankMessages(tx, 'code', ago(CODE_MINUTES * MINUTE, today), 'The code of this message has run out.')
+    await blankMessages(tx, 'invitation', ago(INVITATION_DAYS * DAY, today), 'The link of this message has run out.')
   })
 }

@@ -1,6 +1,6 @@
 import { and, count, desc, eq, inArray, like, or, type SQL } from 'drizzle-orm'
 import { resend } from '#app/mail/messages.server'
-import { onProgramClock, programNow } from '#app/workflow/clock.server'
+import { programNow } from '#app/workflow/clock.server'
 import { record } from '#app/workflow/events.server'
 import { insist } from '#app/workflow/permissions'
 import { conflict } from '#app/workflow/refusal'
@@ -58,8 +58,7 @@ export async function listMessages(me: Person, wanted: Wanted) {
   )
   const counts: Record<MessageTab, number> = { trouble: 0, waiting: 0, sent: 0, withdrawn: 0 }
   for (const { status, n } of states) counts[tabOf(status)] += n
-  const shown = rows.map((row) => ({ ...row, sentAt: row.sentAt && onProgramClock(row.sentAt) }))
-  return { rows: shown, total, pages: Math.max(1, Math.ceil(total / PAGE)), counts }
+  return { rows, total, pages: Math.max(1, Math.ceil(total / PAGE)), counts }
 }
 export type Message = Awaited<ReturnType<typeof listMessages>>['rows'][number]
 

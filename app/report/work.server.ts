@@ -1,5 +1,5 @@
 import { asc, count, desc, eq, sql } from 'drizzle-orm'
-import { onProgramClock, programNow } from '#app/workflow/clock.server'
+import { programNow } from '#app/workflow/clock.server'
 import { record } from '#app/workflow/events.server'
 import { insist } from '#app/workflow/permissions'
 import { startJob } from '#app/workflow/queue.server'
@@ -18,7 +18,7 @@ export async function listWork(me: Person) {
     read.select().from(jobs).orderBy(asc(rank), desc(jobs.endedAt), asc(jobs.name)).limit(MOST_SHOWN),
     read.select({ failed: count() }).from(jobs).where(eq(jobs.state, 'failed')),
   )
-  return { rows: rows.map((job) => ({ ...job, endedAt: job.endedAt && onProgramClock(job.endedAt) })), failed }
+  return { rows, failed }
 }
 
 /** Starts work that gave up, was cancelled or failed. Returns its name; 409 while it runs or once it is done. */

@@ -1,4 +1,5 @@
 import { Link, useLocation } from '@remix-run/react'
+import { DemoClock } from './demo-clock'
 import type { Theme } from './theme'
 import { ThemeForm } from './theme-form'
 import { Instant } from './time'
@@ -22,11 +23,7 @@ export function Footer({ demo, theme, printed }: FooterProps) {
             </li>
           </ul>
           {demo ? <p>Demonstration. All people are invented.</p> : null}
-          {demo ? (
-            <p className="footer__demo">
-              The demo’s clock: <Instant at={demo.clock} year />
-            </p>
-          ) : null}
+          {demo ? <DemoClock at={demo.clock} /> : null}
         </div>
         <ThemeForm theme={theme} />
         {printed ? <PrintedFrom {...printed} /> : null}

@@ -32,6 +32,12 @@ export function instantOn(day: string, time: string): Date {
 /** The last millisecond of 11:59 PM on this day: a deadline by day ends here. */
 export const endOf = (day: string) => new Date(instantOn(addDays(day, 1), '00:00').getTime() - 1)
 
+/** The same time of day, days later, in the program's zone. */
+export function daysLater(at: Date, days: number): Date {
+  const there = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone)
+  return new Date(there.add({ days }).epochMilliseconds)
+}
+
 /** Every day from first to last. */
 export function daysBetween(first: string, last: string): string[] {
   return Array.from({ length: Math.max(0, daysFrom(first, last) + 1) }, (_, n) => addDays(first, n))

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm'
 import { read, type Tx, write } from '#db/client'
 import { jobs } from '#db/schema/index'
+import { programNow } from './clock.server'
 
 export type Job = typeof jobs.$inferSelect
 type Queued = { name: string; key: string; input?: unknown; dueAt: Date }
@@ -89,7 +90,7 @@ type End = Partial<Pick<Job, 'state' | 'dueAt' | 'attempts' | 'error' | 'cancelA
 
 /** Writes how the work ended, unless another process has taken it over. */
 export async function endJob(job: Job, end: End): Promise<boolean> {
-  const set = { leaseUntil: null, endedAt: new Date(), error: null, ...end }
+  const set = { leaseUntil: null, endedAt: programNow(), error: null, ...end }
   const ended = await write((tx) => tx.update(jobs).set(set).where(isMine(job)).returning({ id: jobs.id }))
   return ended.length > 0
 }
