@@ -1,12 +1,13 @@
 import { confirmAfterDocument } from '#app/assign/confirmation.server'
 import { endAfterWithdrawal } from '#app/assign/endings.server'
 import { closeWithPlacement } from '#app/evaluate/closing.server'
+import { freeSupervisors } from '#app/pair/endings.server'
 import { registerFollows } from '#app/workflow/follow.server'
 
 /** What a step sets off in later rooms: `kind.step` → functions, run in the same transaction. */
 registerFollows({
   'application.withdraw': [endAfterWithdrawal],
   'document.accept': [confirmAfterDocument],
-  'placement.cancel': [closeWithPlacement],
-  'placement.withdraw': [closeWithPlacement],
+  'placement.cancel': [freeSupervisors, closeWithPlacement],
+  'placement.withdraw': [freeSupervisors, closeWithPlacement],
 })

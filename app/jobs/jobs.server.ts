@@ -45,7 +45,7 @@ export const kinds: Kind[] = [
   {
     name: 'forget codes and limits that have run out',
     everyMs: 15 * MINUTE_MS,
-    run: () => forgetWhatRanOut(),
+    run: ({ now }) => forgetWhatRanOut(new Date(), now),
   },
   {
     name: 'ask for evaluations',

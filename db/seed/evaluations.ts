@@ -56,8 +56,7 @@ function ask({ who, by: [key, author], slug, askedOn, dueOn }: Asked, signedOn: 
   if (signedAt) tell(author, it, 'sign', 'signed', signedAt, 'requested')
   const due = graded[who]
   const releasedAt = signedAt && slug === 'midpoint' ? signedAt : due ? gradedAt(who as StudentKey) : null
-  if (signedAt && releasedAt && slug !== 'midpoint')
-    tell(attendings.duarte, it, 'release', 'signed', releasedAt, 'signed')
+  if (signedAt && releasedAt && slug !== 'midpoint') tell(attendings.duarte, it, 'release', null, releasedAt)
   const row = { placementId: placement(who), authorId: author.personId, subjectId: cast[who].personId, dueOn }
   const status = signedAt ? ('signed' as const) : ('requested' as const)
   evaluationRows.push({
@@ -123,7 +122,6 @@ for (const [who, [, word]] of Object.entries(graded) as [StudentKey, [number, st
   const scale = schoolRows.find(({ id }) => id === idOf(`school ${lifeOf(who).school}`))?.grades
   const grade = scale && !scale.includes(word) ? 'Pass' : word
   const narrative = about(narratives[pick(who, narratives.length)], cast[who])
-  tell(by, { kind: 'grade', id }, 'draft', 'drafted', on(addDays(blockOf(lifeOf(who)).lastOn, 15), '16:00'))
   tell(by, { kind: 'grade', id }, 'sign', 'signed', at, 'drafted')
   gradeRows.push({
     id,

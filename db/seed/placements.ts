@@ -156,5 +156,3 @@ for (const who of Object.keys(published) as StudentKey[]) {
   for (const row of pairingRows.filter((it) => it.placementId === placement(who)))
     tell(staff.whitlock, { kind: 'pairing', id: row.id as string }, 'publish', 'published', at, 'draft')
 }
-for (const row of pairingRows.filter((it) => it.status === 'draft'))
-  tell(staff.whitlock, { kind: 'pairing', id: row.id as string }, 'plan', 'draft', on('2026-11-23', '15:10'))

@@ -31,6 +31,7 @@ export async function recordsOfMarsh(): Promise<Record<string, string>> {
     of: 'training',
     personId: attendings.bauer.personId,
     token: 'no-such-token',
+    by: 'day',
   }
 }
 

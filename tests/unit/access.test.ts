@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, mkdtempSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { loadClock } from '#app/workflow/clock.server'
 import { openDatabase, rawDatabase } from '#db/client'
 import type { Person } from '#db/schema/people/actors'
 import { attendings, residents, staff, students } from '#db/seed/cast'
@@ -61,12 +62,13 @@ let copy = ''
 const isWritten = (file: string) => existsSync(`${file}-wal`) && statSync(`${file}-wal`).size > 0
 
 /** Each POST acts on a database that no other has written to, so that no cell depends on another. */
-function post(me: Person | null, path: string): Promise<Asked> {
+async function post(me: Person | null, path: string): Promise<Asked> {
   if (!copy || isWritten(copy)) {
     copy = join(folder, `${copies++}.db`)
     copyFileSync(seeded, copy)
   }
   use(copy)
+  await loadClock()
   return ask(me, path, { method: 'POST', body: new URLSearchParams() })
 }
 

@@ -3,7 +3,7 @@ import { request } from 'node:http'
 import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readSettings, SAMPLE_SECRET } from '#app/settings/settings.server'
-import { seededFile } from '#tests/support/database'
+import { freshFile, seededFile } from '#tests/support/database'
 import { type Portal, production, refusedStart, startPortal } from '#tests/support/server'
 
 let portal: Portal
@@ -264,12 +264,20 @@ describe('in production', () => {
     )
   })
   test('nobody opens the mail of the demonstration or the styleguide', async () => {
-    const { url, stop } = await startPortal({ env: production(`file:${seededFile()}`) })
+    const { url, stop } = await startPortal({ env: production(`file:${freshFile()}`) })
     const statusOf = async (path: string) => (await fetch(`${url}${path}`)).status
     expect(await Promise.all(['/help', '/dev/mail', '/dev/mail.data', '/styleguide'].map(statusOf))).toEqual([
       200, 404, 404, 404,
     ])
     await stop()
+  })
+  test('a demonstration is never a real portal: its mail goes nowhere', async () => {
+    const { code, said } = await refusedStart(production(`file:${seededFile()}`))
+    expect([code, said.trim()]).toEqual([
+      1,
+      'This database is a demonstration: its people are invented and its messages are printed, not sent. ' +
+        'Set DATABASE_URL to a database of your own.',
+    ])
   })
   test('a database address alone is production too', () => {
     expect(() => readSettings({ DATABASE_URL: 'libsql://db.example.edu' })).toThrow(/SESSION_SECRET is missing/)

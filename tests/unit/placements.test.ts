@@ -218,3 +218,19 @@ test('fifty coordinators’ commands for the last seat: one is done, 49 are told
   expect(outcomes.filter((outcome) => told.test(String(outcome)))).toHaveLength(49)
   expect(await read.query.placements.findMany({ where: eq(t.placements.openingId, opening.id) })).toHaveLength(1)
 })
+
+test('whoever was to work with a student who gives up the place is free again, and told so; the days before stand', async () => {
+  const weiss = students.weiss
+  const { id } = await placementOf(weiss.personId)
+  await withdrawPlacement(weiss, id, undefined, now)
+  const left = await read.select().from(t.pairings).where(eq(t.pairings.placementId, id))
+  expect(left.map(({ firstOn, lastOn }) => [firstOn, lastOn])).toEqual([['2026-11-23', '2026-11-23']])
+  const told = await read.select().from(t.messages).where(eq(t.messages.kind, 'pairing.freed'))
+  expect(
+    told.map(({ toAddress, subject }) => `${toAddress.split('@')[0]}: ${subject}`.replaceAll('\u00a0', ' ')),
+  ).toEqual([
+    'priya.raman: Jonah Weiss does not work with you November 24 – 27',
+    'elias.brandt: Jonah Weiss does not work with you November 30 – December 11',
+    'tomas.okafor: Jonah Weiss does not work with you December 14 – 18',
+  ])
+})

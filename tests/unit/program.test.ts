@@ -1,20 +1,15 @@
 import { getTableName, is } from 'drizzle-orm'
 import { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { applicationWorkflow } from '#app/apply/application'
-import { confirmationWorkflow } from '#app/apply/confirmation'
-import { documentWorkflow } from '#app/apply/document'
-import { placementWorkflow } from '#app/assign/placement'
 import { blocksText, leftText } from '#app/program/opening'
 import { findYear } from '#app/program/year.server'
 import { addDays, daysBetween, daysFrom, weekdayOf } from '#app/workflow/day.server'
-import type { Workflow } from '#app/workflow/workflow'
 import { openDatabase, read } from '#db/client'
 import * as schema from '#db/schema/index'
 import { cast } from '#db/seed/cast'
 import { demoStartsAt, seedDemo } from '#db/seed/index'
-import { livePlacement } from '#db/views'
 import { freshDatabase, leaveDatabase, seededFile } from '#tests/support/database'
+import { brokenRules } from '#tests/support/invariants'
 
 const all = async () => ({
   duties: await read.select().from(schema.duties),
@@ -26,10 +21,6 @@ const all = async () => ({
   clerkships: await read.select().from(schema.clerkships),
   applications: await read.select().from(schema.applications),
   placements: await read.select().from(schema.placements),
-  pairings: await read.select().from(schema.pairings),
-  profiles: await read.select().from(schema.profiles),
-  agreements: await read.select().from(schema.agreements),
-  events: await read.select().from(schema.events),
 })
 let demo: Awaited<ReturnType<typeof all>>
 
@@ -200,99 +191,8 @@ describe('the 44 applications', () => {
   })
 })
 
-describe('no rule is broken', () => {
-  const live = () =>
-    demo.placements
-      .filter((it) => (livePlacement as readonly string[]).includes(it.status))
-      .map((it) => {
-        const opening = demo.openings.find((one) => one.id === it.openingId) as (typeof demo.openings)[number]
-        const block = demo.blocks.find((one) => one.id === opening.blockId) as (typeof demo.blocks)[number]
-        return { ...it, opening, firstOn: block.firstOn, lastOn: block.lastOn }
-      })
-  test('1: no opening holds more than its seats, no service more than its most on any day', () => {
-    for (const opening of demo.openings)
-      expect(live().filter((it) => it.openingId === opening.id).length).toBeLessThanOrEqual(opening.seats)
-    for (const service of demo.services.filter((it) => it.takesStudents))
-      for (const day of daysBetween('2026-07-01', '2027-06-30')) {
-        const there = live().filter((it) => it.opening.serviceId === service.id && covers(it, day))
-        expect(there.length).toBeLessThanOrEqual(service.mostStudents)
-      }
-  })
-  test('2: nobody is in two live placements on one day, or has two live applications', () => {
-    for (const one of live())
-      for (const other of live().filter((it) => it.id !== one.id && it.studentId === one.studentId))
-        expect(one.lastOn < other.firstOn || other.lastOn < one.firstOn).toBe(true)
-    const keys = demo.applications.map((it) => `${it.studentId} ${it.clerkshipId} ${it.yearId}`)
-    expect(new Set(keys).size).toBe(keys.length)
-  })
-  test('3: nobody is placed past graduation or outside their year; an agreement covers whoever is confirmed', () => {
-    for (const it of live()) {
-      const profile = demo.profiles.find((one) => one.personId === it.studentId) as (typeof demo.profiles)[number]
-      const clerkship = demo.clerkships.find((one) => one.id === it.opening.clerkshipId)
-      expect(it.lastOn <= profile.graduatesOn).toBe(true)
-      expect(clerkship?.years).toContain(it.firstOn >= profile.promotesOn ? 4 : 3)
-      if (it.status !== 'confirmed' && it.status !== 'completed') continue
-      const agreed = demo.agreements.filter((one) => one.schoolId === profile.schoolId)
-      expect(agreed.some((one) => one.firstOn <= it.firstOn && it.lastOn <= one.lastOn)).toBe(true)
-    }
-  })
-  test('6: a pairing lies inside its placement, with a supervisor on duty, there, and within their most', () => {
-    for (const pairing of demo.pairings) {
-      const placement = live().find((it) => it.id === pairing.placementId)
-      expect(placement && placement.firstOn <= pairing.firstOn && pairing.lastOn <= placement.lastOn).toBe(true)
-      for (const day of weekdaysOf(pairing)) {
-        const isOnDuty = demo.duties.some(
-          (it) =>
-            it.personId === pairing.supervisorId &&
-            it.kind === 'duty' &&
-            it.serviceId === placement?.opening.serviceId &&
-            covers(it, day),
-        )
-        const isAway = demo.absences.some(
-          (it) => it.personId === pairing.supervisorId && it.status === 'approved' && covers(it, day),
-        )
-        const load = demo.pairings.filter((it) => it.supervisorId === pairing.supervisorId && covers(it, day))
-        expect([isOnDuty, isAway], `${pairing.id} ${day}`).toEqual([true, false])
-        expect(load.length).toBeLessThanOrEqual(2)
-      }
-    }
-  })
-})
-
-describe('events', () => {
-  const stated = async () => ({
-    application: demo.applications,
-    placement: demo.placements,
-    pairing: demo.pairings,
-    confirmation: await read.select().from(schema.confirmations),
-    document: await read.select().from(schema.documents),
-    evaluation: await read.select().from(schema.evaluations),
-    grade: await read.select().from(schema.grades),
-    letter: await read.select().from(schema.letters),
-  })
-  test('tell of every status: the last one leads to where it stands', async () => {
-    const last = new Map<string, (typeof demo.events)[number]>()
-    for (const event of [...demo.events].sort((a, b) => a.at.getTime() - b.at.getTime()))
-      last.set(`${event.subjectKind} ${event.subjectId}`, event)
-    for (const [kind, rows] of Object.entries(await stated()))
-      for (const row of rows) expect(last.get(`${kind} ${row.id}`)?.to, `${kind} ${row.id}`).toBe(row.status)
-  })
-  test('take only steps that the workflows know', () => {
-    const workflows: Record<string, Workflow<string>> = {
-      application: applicationWorkflow,
-      placement: placementWorkflow,
-      confirmation: confirmationWorkflow,
-      document: documentWorkflow,
-    }
-    for (const [kind, workflow] of Object.entries(workflows))
-      for (const { step, from, to } of demo.events.filter((it) => it.subjectKind === kind && it.from && it.to)) {
-        expect(workflow[step]?.to, `${kind}.${step}`).toBe(to)
-        expect(workflow[step].from, `${kind}.${step}`).toContain(from)
-      }
-  })
-  test('none is of the future', () => {
-    expect(demo.events.filter((it) => it.at > demoStartsAt)).toEqual([])
-  })
+test('no rule of the program is broken anywhere in the year', async () => {
+  expect(await brokenRules(demoStartsAt)).toEqual([])
 })
 
 test('the public pages count 3 seats left for the sub-internship and 9 for the elective', async () => {

@@ -2,15 +2,10 @@ import { type ActionFunctionArgs, redirect } from '@remix-run/node'
 import { letTimePass } from '#app/jobs/demo-clock.server'
 import { redirectSaying } from '#app/ui/flash.server'
 import { samePath } from '#app/ui/theme.server'
-import { insistDemoDatabase } from '#app/workflow/demo.server'
 
-export function loader() {
-  insistDemoDatabase()
-  return redirect('/')
-}
+export const loader = () => redirect('/')
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  insistDemoDatabase()
   const form = await request.formData()
   return redirectSaying(samePath(form.get('next')), await letTimePass(params.by!))
 }
