@@ -1,12 +1,14 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { data } from '@remix-run/node'
-import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from '@remix-run/react'
+import { Links, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { navigationOf, publicNavigation } from '#app/people/navigation'
 import { ErrorPage, refusalOf } from '#app/ui/error-page'
 import { readFlash } from '#app/ui/flash.server'
 import { FocusAfterNavigation } from '#app/ui/focus'
 import { useNonce } from '#app/ui/nonce'
+import { PageMeta } from '#app/ui/page-meta'
+import { Progress } from '#app/ui/progress'
 import { Shell } from '#app/ui/shell'
 import stylesUrl from '#app/ui/styles.css?url'
 import { readTheme } from '#app/ui/theme.server'
@@ -50,13 +52,14 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
-        <Meta />
+        <PageMeta />
         <Links />
       </head>
       <body>
         <Shell nav={nav} who={who} demo={demo} theme={theme} printed={printed}>
           {children}
         </Shell>
+        <Progress />
         <FocusAfterNavigation />
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />

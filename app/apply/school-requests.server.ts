@@ -1,6 +1,6 @@
 import { asc, eq } from 'drizzle-orm'
 import { findLink } from '#app/people/links.server'
-import { notFound } from '#app/workflow/refusal'
+import { conflict, notFound } from '#app/workflow/refusal'
 import { read, readAll } from '#db/client'
 import { addresses, applications, blocks, choices, clerkships, confirmations, people, program } from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
@@ -21,6 +21,13 @@ export async function readRequest(me: Person, id: string) {
     mayAsk: !hasEnded && confirmation?.status !== 'confirmed',
     asked: confirmation ? { ...confirmation, tag: confirmationTags[confirmation.status] } : null,
   }
+}
+
+/** Throws 409 where the school cannot be asked (again). */
+export async function insistAskable(me: Person, id: string): Promise<void> {
+  const { mayAsk, asked } = await readRequest(me, id)
+  if (mayAsk) return
+  throw conflict(asked?.status === 'confirmed' ? 'Your school has confirmed you.' : 'This application has ended.')
 }
 
 /** What the school sees through its link, and what it has answered. 404 for a link that opens nothing. */

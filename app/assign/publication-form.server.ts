@@ -3,7 +3,7 @@ import { readForm } from '#app/workflow/form.server'
 import type { Publishing } from './publication.server'
 
 const schema = z.object({
-  placement: z.array(z.string(), 'Choose at least one change to publish.').min(1, 'Choose at least one change.'),
+  placement: z.array(z.string(), 'Choose at least one change to publish').min(1),
 })
 
 /** Which drafts are chosen, and the days that the coordinator set as `day-<placement>`; or the reply to return. */

@@ -1,4 +1,6 @@
 import { Details } from '#app/ui/details'
+import { describedBy, FieldError, type Wired } from '#app/ui/field'
+import { idAt } from '#app/ui/radios'
 import { Table } from '#app/ui/table'
 import { daysText, dayText, Instant } from '#app/ui/time'
 import type { Change } from './changes.server'
@@ -11,35 +13,53 @@ const columns = [
   { key: 'mail', label: 'Message' },
 ]
 
+/** What was chosen before a refusal: nothing before the first try, when all is chosen. */
+type Typed = Record<string, unknown> | null | undefined
+type ListProps = { changes: Change[]; field: Wired; typed: Typed }
+
 /** Every change that publishing makes, each with the message that goes out. */
-export function PublicationList({ changes }: { changes: Change[] }) {
-  const rows = changes.map((it) => ({
+export function PublicationList({ changes, field, typed }: ListProps) {
+  const rows = changes.map((it, at) => ({
     id: it.id,
     cells: {
-      student: <Chosen it={it} />,
+      student: <Chosen it={it} field={field} at={at} typed={typed} />,
       place: `Block ${it.block.name}, ${daysText(it.block.firstOn, it.block.lastOn, { short: true })}, ${it.service}`,
       wish: it.wish ?? 'Not asked for',
-      deadline: <Deadline it={it} />,
+      deadline: <Deadline it={it} set={typed?.[`day-${it.id}`]} />,
       mail: <Mail it={it} />,
     },
   }))
-  return <Table caption="Changes to publish" hideCaption columns={columns} rows={rows} list />
+  return (
+    <>
+      <FieldError field={field} />
+      <Table caption="Changes to publish" hideCaption columns={columns} rows={rows} list />
+    </>
+  )
 }
 
-const Chosen = ({ it }: { it: Change }) => (
+type ChosenProps = { it: Change; field: Wired; at: number; typed: Typed }
+
+const Chosen = ({ it, field, at, typed }: ChosenProps) => (
   <label className="choice choice--tight">
-    <input type="checkbox" name="placement" value={it.id} defaultChecked />
+    <input
+      type="checkbox"
+      id={idAt(field, at)}
+      name={field.name}
+      value={it.id}
+      defaultChecked={typed ? [typed[field.name]].flat().includes(it.id) : true}
+      aria-describedby={describedBy(field)}
+    />
     <span>{it.student}</span>
   </label>
 )
 
-function Deadline({ it }: { it: Change }) {
+function Deadline({ it, set }: { it: Change; set: unknown }) {
   if (it.expiresAt) return <Instant at={it.expiresAt} />
   if (it.days.length === 0) return <>The start is too near for an offer</>
   return (
     <label>
       <span className="hint">Under 28 days before the start: you set it</span>
-      <select className="select" name={`day-${it.id}`}>
+      <select className="select" name={`day-${it.id}`} defaultValue={typeof set === 'string' ? set : undefined}>
         {it.days.map((day) => (
           <option key={day} value={day}>
             {dayText(day, { weekday: true })}

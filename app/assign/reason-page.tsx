@@ -3,6 +3,7 @@ import { Form } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { Button, ButtonLink } from '#app/ui/button'
 import { ErrorSummary } from '#app/ui/error-summary'
+import { useLastResult } from '#app/ui/last-result'
 import { Page } from '#app/ui/page'
 import { TextArea } from '#app/ui/text-area'
 
@@ -13,13 +14,12 @@ type ReasonProps = {
   button: string
   danger?: boolean
   back: { to: string; label: string }
-  last?: Parameters<typeof useForm>[0]['lastResult']
   children?: ReactNode
 }
 
 /** A step with one field, its reason: what it does, the words, the act. */
-export function ReasonPage({ title, label, hint, button, danger, back, last, children }: ReasonProps) {
-  const [form, fields] = useForm<{ reason: string }>({ lastResult: last as never })
+export function ReasonPage({ title, label, hint, button, danger, back, children }: ReasonProps) {
+  const [form, fields] = useForm<{ reason: string }>({ lastResult: useLastResult() })
   return (
     <Page title={title} width="form" back={back}>
       <ErrorSummary form={form} />

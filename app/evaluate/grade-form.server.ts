@@ -6,13 +6,13 @@ const reason = z.string({ error: 'Say why you correct it' }).trim().min(1, 'Say 
 
 /** What was typed for signing a grade on this scale; from the second version on also why it changes. */
 export async function readGrade(request: Request, scale: string[]) {
-  const isFirst = (await request.clone().formData()).get('after') === '0'
+  const isFirst = ((await request.clone().formData()).get('after') ?? '0') === '0'
   return readForm(request, gradeSchema(scale, isFirst))
 }
 
 const gradeSchema = (scale: string[], isFirst: boolean) =>
   z.strictObject({
-    after: z.coerce.number().int().min(0),
+    after: z.coerce.number().int().min(0).default(0),
     grade: z.enum(scale as [string, ...string[]], { error: 'Select the grade' }),
     narrative,
     reason: isFirst ? reason.optional() : reason,

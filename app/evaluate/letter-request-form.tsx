@@ -1,7 +1,8 @@
-import { type SubmissionResult, useForm } from '@conform-to/react'
+import { useForm } from '@conform-to/react'
 import { Form } from '@remix-run/react'
 import { Button } from '#app/ui/button'
 import { ErrorSummary } from '#app/ui/error-summary'
+import { useLastResult } from '#app/ui/last-result'
 import { Radios } from '#app/ui/radios'
 import { Rows } from '#app/ui/rows'
 import { Tag } from '#app/ui/tag'
@@ -44,11 +45,11 @@ type Fields = {
   consent: string
   signerName: string
 }
-type FormProps = { authors: { id: string; name: string }[]; last?: SubmissionResult<string[]> }
+type FormProps = { authors: { id: string; name: string }[] }
 
 /** Asks for a letter: who writes, the two numbers, waiver, consent, signed by typing one's name. */
-export function LetterRequestForm({ authors, last }: FormProps) {
-  const [form, fields] = useForm<Fields>({ id: 'letter', lastResult: last })
+export function LetterRequestForm({ authors }: FormProps) {
+  const [form, fields] = useForm<Fields>({ id: 'letter', lastResult: useLastResult() })
   return (
     <Form method="post" id={form.id} className="stack stack-32" noValidate>
       <ErrorSummary form={form} />

@@ -62,6 +62,13 @@ export async function findLetterRequest(me: Person, placementId: string) {
   return { ...rotation, authors: authors.filter(isFree), asked: mine }
 }
 
+/** The same where somebody is left to be asked. Throws 409 otherwise. */
+export async function findOpenRequest(me: Person, placementId: string) {
+  const found = await findLetterRequest(me, placementId)
+  if (found.authors.length === 0) throw conflict('You have asked everybody who can write for this rotation.')
+  return found
+}
+
 const completed = (me: Person, placementId: string) =>
   and(eq(placements.id, placementId), eq(placements.studentId, me.personId), eq(placements.status, 'completed'))
 

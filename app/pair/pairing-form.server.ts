@@ -2,22 +2,18 @@ import type { Person } from '#db/schema/people/actors'
 import { attendingField, residentField } from './board.server'
 import { judgeOf, spansOf } from './judge.server'
 import { type Entry, findBlock, type Student, savePairings } from './pairings.server'
-import type { Refused } from './week-fields'
+import type { Refused } from './refused'
 
 type Facts = Awaited<ReturnType<typeof findBlock>>
 
 /** Saves what was chosen, or says what forbids it: each week's sentence, and everything chosen, to show again. */
-export async function savePairingForm(
-  me: Person,
-  blockId: string,
-  form: FormData,
-): Promise<(Refused & { sentence: string }) | null> {
+export async function savePairingForm(me: Person, blockId: string, form: FormData): Promise<Refused | null> {
   const facts = await findBlock(me, blockId)
   const chosen = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]))
   const entries = facts.students.flatMap((student) => entriesOf(facts, student, chosen))
   const errors = errorsOf(facts, entries)
   if (Object.keys(errors).length > 0) {
-    return { errors, chosen, sentence: `${Object.values(errors)[0]} Nothing was saved; your choices are kept below.` }
+    return { errors, chosen }
   }
   const records = facts.students
     .map(({ placementId }) => ({ placementId, attendingId: chosen[attendingField(placementId)] ?? '' }))
@@ -27,7 +23,7 @@ export async function savePairingForm(
     return null
   } catch (refusal) {
     if (!(refusal instanceof Response) || refusal.status !== 409) throw refusal
-    return { errors: {}, chosen, sentence: await refusal.text() }
+    return { errors: { '': await refusal.text() }, chosen }
   }
 }
 

@@ -1,6 +1,7 @@
 import { Tag } from '#app/ui/tag'
 import type { pairingBoard } from './board.server'
-import { RecordField, type Refused, WeekFields } from './week-fields'
+import type { Refused } from './refused'
+import { RecordField, WeekFields } from './week-fields'
 
 type Student = ReturnType<typeof pairingBoard>['students'][number]
 const tones = { accepted: 'info', confirmed: 'ok', completed: 'neutral' } as const

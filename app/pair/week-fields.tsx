@@ -1,8 +1,11 @@
 import type { pairingBoard } from './board.server'
+import type { Refused } from './refused'
 
 type Student = ReturnType<typeof pairingBoard>['students'][number]
 type Week = Student['weeks'][number]
-export type Refused = { errors: Record<string, string>; chosen: Record<string, string> }
+
+/** The id of a field, so that the summary of a refusal leads to it. */
+const idOf = (field: string) => `pairs-${field}`
 
 /** One week, or part of one: who works with the student, and who can't and why. */
 export function WeekFields({ week, refused }: { week: Week; refused?: Refused }) {
@@ -19,15 +22,21 @@ export function WeekFields({ week, refused }: { week: Week; refused?: Refused })
         </p>
       ) : (
         <div className={error ? 'field field--error' : 'field'}>
-          <label htmlFor={week.field}>
+          <label htmlFor={idOf(week.field)}>
             Resident<span className="vh"> of {`${week.student}, ${week.days}`}</span>
           </label>
-          {error ? <span className="field__error">{error}</span> : null}
+          {error ? (
+            <span className="field__error" id={`${idOf(week.field)}-error`}>
+              <span className="vh">Error: </span>
+              {error}
+            </span>
+          ) : null}
           <select
             className="select select--small"
-            id={week.field}
+            id={idOf(week.field)}
             name={week.field}
             aria-invalid={error ? true : undefined}
+            aria-describedby={error ? `${idOf(week.field)}-error` : undefined}
             defaultValue={refused?.chosen[week.field] ?? week.chosen}
           >
             <option value="">None</option>
@@ -49,12 +58,12 @@ export function RecordField({ student, refused }: { student: Student; refused?: 
   const name = `attending.${student.placementId}`
   return (
     <div className="field">
-      <label className="label" htmlFor={name}>
+      <label className="label" htmlFor={idOf(name)}>
         Attending of record<span className="vh"> of {student.name}</span>
       </label>
       <select
         className="select"
-        id={name}
+        id={idOf(name)}
         name={name}
         defaultValue={refused?.chosen[name] ?? student.attendingId ?? student.attendings[0]?.value ?? ''}
       >

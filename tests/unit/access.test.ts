@@ -44,6 +44,8 @@ const pathOf = (url: string) => filled(url, records)
 
 /** What the first test was answered: `POST /profile as coordinator` → 403. */
 const answers: Record<string, string> = {}
+/** The pages among them that refused, or were shown as they are. */
+const pages: { asked: string; status: number; body: string }[] = []
 let open = ''
 
 function use(file: string): void {
@@ -87,6 +89,7 @@ describe('who may open and post what', () => {
             bugs.push(`${method} ${url} as ${name}: ${asked.status} ${asked.errors.join(' ')}`)
           cells.push(cell(asked))
           answers[`${method} ${url} as ${name}`] = cell(asked)
+          if (asked.body.includes('<title>')) pages.push({ asked: `${method} ${url} as ${name}`, ...asked })
         }
         lines.push(`| ${method} ${url} | ${cells.join(' | ')} |`)
       }
@@ -103,6 +106,28 @@ describe('who may open and post what', () => {
       return asked.startsWith('POST') && refused.includes(opened) && !refused.includes(answers[asked])
     })
     expect(taken.map((asked) => `${asked}: ${answers[asked]}`)).toEqual([])
+  })
+
+  test('a page that refuses says so first: in its title, and nowhere else', () => {
+    const isSaid = ({ body }: { body: string }) => /<title>Error: \S/.test(body)
+    const wrong = pages.filter((it) => !it.asked.includes('/styleguide') && isSaid(it) !== it.status >= 400)
+    expect(wrong.map(({ asked, status }) => `${asked}: ${status}`)).toEqual([])
+    expect(pages.filter(({ status }) => status === 422).length).toBeGreaterThan(50)
+  })
+
+  test('each line of a refused form’s summary leads to its field, which is described by the same words', () => {
+    const lost: string[] = []
+    for (const { asked, body } of pages.filter(({ status }) => status === 422)) {
+      const summary = /class="errors".*?<\/ul>/.exec(body)?.[0]
+      if (!summary) lost.push(`${asked} has no summary`)
+      for (const [, id] of summary?.matchAll(/href="#([^"]+)"/g) ?? []) {
+        if (id.endsWith('-version')) continue // no browser leaves out what its form carries unseen
+        const isThere = body.includes(` id="${id}"`)
+        const isDescribed = new RegExp(`aria-describedby="[^"]*${id}-error`).test(body)
+        if (!isThere || !isDescribed) lost.push(`${asked}: ${id}`)
+      }
+    }
+    expect(lost).toEqual([])
   })
 
   test('nobody sees more than the public pages', async () => {

@@ -74,6 +74,10 @@ describe('imports', () => {
     expect(breaches(app.filter(isPage), (_, it) => it.from.startsWith('#db/') && !it.isType)).toEqual([])
     expect(breaches(app, (file, it) => it.from.includes('/pages/') && file.path !== 'app/routes.ts')).toEqual([])
   })
+  test('a page starts its form from what was typed before, also where the sign-in had run out meanwhile', () => {
+    const pages = app.filter(({ path, text }) => !path.startsWith('app/ui/') && text.includes('useActionData'))
+    expect(pages.filter(({ text }) => !text.includes('useLastResult()')).map(({ path }) => path)).toEqual([])
+  })
   test('zod stays on the server', () => {
     const files = app.filter((file) => !isServer(file))
     expect(breaches(files, (_, it) => /^zod|@conform-to\/zod/.test(it.from))).toEqual([])

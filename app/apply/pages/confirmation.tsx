@@ -2,9 +2,8 @@ import { type FieldMetadata, type FormMetadata, getFormProps, useForm } from '@c
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import { askSchool } from '#app/apply/confirmations.server'
-import { readHead } from '#app/apply/records.server'
 import { askForm } from '#app/apply/school-form.server'
-import { readRequest } from '#app/apply/school-requests.server'
+import { insistAskable, readRequest } from '#app/apply/school-requests.server'
 import { requirePerson } from '#app/people/who.server'
 import { Button, ButtonLink } from '#app/ui/button'
 import { ErrorSummary } from '#app/ui/error-summary'
@@ -26,7 +25,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const me = await requirePerson(context)
-  await readHead(me, params.applicationId!)
+  await insistAskable(me, params.applicationId!)
   const form = await readForm(request, askForm)
   if (form.reply) return form.reply
   await askSchool(me, params.applicationId!, form.value.email)

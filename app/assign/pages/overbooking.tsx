@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { findOverbooking } from '#app/assign/overbooking.server'
 import { boardPath } from '#app/assign/paths'
 import { overbook } from '#app/assign/placements.server'
@@ -33,7 +33,6 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 
 export default function OverbookingPage() {
   const { name, what, breaches, path } = useLoaderData<typeof loader>()
-  const last = useActionData<typeof action>()?.result
   return (
     <ReasonPage
       title={`Overbook for ${name}`}
@@ -41,7 +40,6 @@ export default function OverbookingPage() {
       hint="It stays with the place, with your name."
       button={`Place ${name} beyond the seats`}
       back={{ to: path, label: 'Board' }}
-      last={last}
     >
       <p>{what} has no room:</p>
       <ul>

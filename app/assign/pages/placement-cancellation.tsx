@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { cancelPlacement } from '#app/assign/endings.server'
 import { findPlacement } from '#app/assign/placement-record.server'
 import { readReason } from '#app/assign/reason.server'
@@ -28,7 +28,6 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 
 export default function CancellationPage() {
   const { what, name, path } = useLoaderData<typeof loader>()
-  const last = useActionData<typeof action>()?.result
   return (
     <ReasonPage
       title="Cancel the place"
@@ -37,7 +36,6 @@ export default function CancellationPage() {
       button="Cancel and tell the student"
       danger
       back={{ to: path, label: name }}
-      last={last}
     >
       <p>
         {name} loses {what}. The application can be placed again, with all its wishes. A fee that was paid goes back.

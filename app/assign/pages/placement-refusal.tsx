@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { declineOffer } from '#app/assign/answers.server'
 import { findPlacement } from '#app/assign/placement-record.server'
 import { readOptionalReason } from '#app/assign/reason.server'
@@ -25,7 +25,6 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 
 export default function RefusalPage() {
   const { what, path } = useLoaderData<typeof loader>()
-  const last = useActionData<typeof action>()?.result
   return (
     <ReasonPage
       title="Decline the offer"
@@ -33,7 +32,6 @@ export default function RefusalPage() {
       hint="It helps us plan. It carries no mark against you."
       button="Decline the offer"
       back={{ to: path, label: 'Your offer' }}
-      last={last}
     >
       <p>
         You decline {what}. That wish ends, and the seat goes to the next student. You stay on the waitlist for your

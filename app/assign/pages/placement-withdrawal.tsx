@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { withdrawPlacement } from '#app/assign/endings.server'
 import { findPlacement } from '#app/assign/placement-record.server'
 import { readOptionalReason } from '#app/assign/reason.server'
@@ -27,7 +27,6 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 
 export default function WithdrawalPage() {
   const { what, notice, path } = useLoaderData<typeof loader>()
-  const last = useActionData<typeof action>()?.result
   return (
     <ReasonPage
       title="Give up the place"
@@ -35,7 +34,6 @@ export default function WithdrawalPage() {
       button="Give up the place"
       danger
       back={{ to: path, label: 'The place' }}
-      last={last}
     >
       <p>This gives up {what}, and withdraws the application. The home school is told. It can’t be undone.</p>
       <p>{notice}</p>

@@ -1,5 +1,6 @@
+import { useForm } from '@conform-to/react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { findChanges } from '#app/assign/changes.server'
 import { boardPath } from '#app/assign/paths'
 import { publishDrafts } from '#app/assign/publication.server'
@@ -7,8 +8,9 @@ import { readPublication } from '#app/assign/publication-form.server'
 import { PublicationList } from '#app/assign/publication-list'
 import { requirePerson } from '#app/people/who.server'
 import { Button, ButtonLink } from '#app/ui/button'
+import { ErrorSummary } from '#app/ui/error-summary'
 import { redirectSaying } from '#app/ui/flash.server'
-import { Notice } from '#app/ui/notice'
+import { useLastResult } from '#app/ui/last-result'
 import { Page } from '#app/ui/page'
 import { insist } from '#app/workflow/permissions'
 
@@ -34,22 +36,19 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 
 export default function PublicationPage() {
   const { changes, year } = useLoaderData<typeof loader>()
-  const refused = useActionData<typeof action>()
+  const last = useLastResult()
+  const [form, fields] = useForm<{ placement: string[] }>({ id: 'publication', lastResult: last })
   const mails = changes.filter(({ to }) => to).length
   const noun = changes.length === 1 ? 'change' : 'changes'
   return (
     <Page title={`Publish ${changes.length} ${noun}`} back={{ to: boardPath(year), label: `Board ${year}` }}>
-      {refused ? (
-        <Notice tone="bad" title="There is a problem">
-          Choose at least one change to publish.
-        </Notice>
-      ) : null}
+      <ErrorSummary form={form} />
       <p>
         Each student is offered the place until the day shown, and holds the seat until then. {mails}{' '}
         {mails === 1 ? 'message goes' : 'messages go'} out ten minutes after you publish; until then you can undo it.
       </p>
-      <Form method="post" className="stack">
-        <PublicationList changes={changes} />
+      <Form method="post" className="stack" id={form.id} noValidate>
+        <PublicationList changes={changes} field={fields.placement} typed={last?.initialValue} />
         <div className="cluster">
           <Button>Publish and send</Button>
           <ButtonLink kind="secondary" to={boardPath(year)}>

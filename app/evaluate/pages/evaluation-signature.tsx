@@ -12,7 +12,7 @@ import { Page } from '#app/ui/page'
 import { programNow } from '#app/workflow/clock.server'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? `Error: ${titleOf(data.slug, data.subject)} – IR rotations` : 'IR rotations' },
+  { title: data ? `${titleOf(data.slug, data.subject)} – IR rotations` : 'IR rotations' },
 ]
 
 /** Reached only by a refused form: without one it leads back to the record. */

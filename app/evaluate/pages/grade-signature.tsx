@@ -8,7 +8,7 @@ import { redirectSaying } from '#app/ui/flash.server'
 import { useLastResult } from '#app/ui/last-result'
 import { programNow } from '#app/workflow/clock.server'
 
-export const meta: MetaFunction = () => [{ title: 'Error: Grade – IR rotations' }]
+export const meta: MetaFunction = () => [{ title: 'Grade – IR rotations' }]
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const found = await findGrade(await requirePerson(context), params.placementId!, programNow())

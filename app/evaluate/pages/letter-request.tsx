@@ -1,8 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { letterRequestSchema } from '#app/evaluate/letter-form.server'
 import { AskedLetters, LetterRequestForm } from '#app/evaluate/letter-request-form'
-import { findLetterRequest, requestLetter } from '#app/evaluate/letter-requests.server'
+import { findLetterRequest, findOpenRequest, requestLetter } from '#app/evaluate/letter-requests.server'
 import { requirePerson } from '#app/people/who.server'
 import { redirectSaying } from '#app/ui/flash.server'
 import { Page } from '#app/ui/page'
@@ -17,7 +17,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const me = await requirePerson(context)
-  const { placementId } = await findLetterRequest(me, params.placementId!)
+  const { placementId } = await findOpenRequest(me, params.placementId!)
   const form = await readForm(request, letterRequestSchema)
   if (form.reply) return form.reply
   await requestLetter(me, placementId, form.value)
@@ -25,7 +25,6 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 }
 
 export default function LetterRequestPage() {
-  const last = useActionData<typeof action>()
   const { service, firstOn, lastOn, authors, asked } = useLoaderData<typeof loader>()
   return (
     <Page
@@ -35,7 +34,7 @@ export default function LetterRequestPage() {
       width="form"
     >
       {asked.length ? <AskedLetters asked={asked} /> : null}
-      {authors.length ? <LetterRequestForm authors={authors} last={last?.result} /> : null}
+      {authors.length ? <LetterRequestForm authors={authors} /> : null}
     </Page>
   )
 }

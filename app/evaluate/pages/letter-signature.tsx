@@ -1,14 +1,16 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
+import { isUnsigned } from '#app/evaluate/letter'
 import { LetterDesk } from '#app/evaluate/letter-desk'
 import { letterSchema } from '#app/evaluate/letter-form.server'
 import { findLetter, signLetter } from '#app/evaluate/letters.server'
 import { requirePerson } from '#app/people/who.server'
 import { redirectSaying } from '#app/ui/flash.server'
+import { useLastResult } from '#app/ui/last-result'
 import { readForm } from '#app/workflow/form.server'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `Error: Letter for ${data?.student ?? 'a student'} – IR rotations` },
+  { title: `Letter for ${data?.student ?? 'a student'} – IR rotations` },
 ]
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
@@ -19,14 +21,14 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const me = await requirePerson(context)
-  const { id } = await findLetter(me, params.letterId!)
-  const form = await readForm(request, letterSchema)
-  if (form.reply) return form.reply
-  await signLetter(me, id, form.value.body)
-  return redirectSaying(`/letters/${id}`, 'Signed. Download it and upload it to ERAS.')
+  const letter = await findLetter(me, params.letterId!)
+  const form = isUnsigned(letter) ? await readForm(request, letterSchema) : undefined
+  if (form?.reply) return form.reply
+  if (form) await signLetter(me, letter.id, form.value.body)
+  return redirectSaying(`/letters/${letter.id}`, 'Signed. Download it and upload it to ERAS.')
 }
 
 export default function LetterSignaturePage() {
-  const last = useActionData<typeof action>()
-  return <LetterDesk letter={useLoaderData<typeof loader>()} last={last?.result} />
+  const last = useLastResult()
+  return <LetterDesk letter={useLoaderData<typeof loader>()} last={last} />
 }

@@ -5,6 +5,7 @@ import { letterDraftSchema } from '#app/evaluate/letter-form.server'
 import { findLetter, saveLetter } from '#app/evaluate/letters.server'
 import { requirePerson } from '#app/people/who.server'
 import { redirectSaying } from '#app/ui/flash.server'
+import { useLastResult } from '#app/ui/last-result'
 import { readForm } from '#app/workflow/form.server'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -26,5 +27,5 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 }
 
 export default function LetterPage() {
-  return <LetterDesk letter={useLoaderData<typeof loader>()} />
+  return <LetterDesk letter={useLoaderData<typeof loader>()} last={useLastResult()} />
 }

@@ -4,10 +4,13 @@ import { pairingBoard } from '#app/pair/board.server'
 import { LoadTable } from '#app/pair/load-table'
 import { savePairingForm } from '#app/pair/pairing-form.server'
 import { findBlock } from '#app/pair/pairings.server'
+import { givenBack, linesOf } from '#app/pair/refused'
 import { StudentWeeks } from '#app/pair/student-weeks'
 import { requirePerson } from '#app/people/who.server'
 import { Button, ButtonLink } from '#app/ui/button'
+import { ErrorSummary } from '#app/ui/error-summary'
 import { redirectSaying } from '#app/ui/flash.server'
+import { useLastResult } from '#app/ui/last-result'
 import { Notice } from '#app/ui/notice'
 import { Page } from '#app/ui/page'
 import { Tabs } from '#app/ui/tabs'
@@ -36,13 +39,14 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const me = await requirePerson(context)
   const refused = await savePairingForm(me, params.blockId!, await request.formData())
-  if (refused) return data(refused, { status: 409 })
+  if (refused) return data(refused, { status: '' in refused.errors ? 409 : 422 })
   return redirectSaying(`/pairings/${params.blockId}`, 'Pairings saved.')
 }
 
 export default function PairingsPage() {
   const it = useLoaderData<typeof loader>()
-  const refused = useActionData<typeof action>()
+  const kept = givenBack(useLastResult())
+  const refused = useActionData<typeof action>() ?? kept
   const { block, students, without } = it
   const state = it.hasDrafts ? 'not published' : it.isPublished ? 'published' : 'nothing saved yet'
   const counted = `${students.length} students · ${it.weeks} weeks, ${it.paired} with a resident`
@@ -52,11 +56,7 @@ export default function PairingsPage() {
   return (
     <Page title={`Pairings, block ${block.name}`} sub={sub} actions={[fill, publish]}>
       <BlockTabs blocks={it.blocks} current={block.id} />
-      {refused ? (
-        <Notice tone="bad" title="There is a problem">
-          {refused.sentence}
-        </Notice>
-      ) : null}
+      {refused ? <ErrorSummary form={{ id: 'pairs', allErrors: linesOf(refused) }} /> : null}
       {it.isFilling ? (
         <Notice title="Not saved yet">
           Empty weeks are preset to the resident with the fewest students so far. Look them over, then save.

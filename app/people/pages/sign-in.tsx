@@ -1,6 +1,6 @@
 import { getFormProps, useForm } from '@conform-to/react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { Cast } from '#app/people/cast'
 import { listCast } from '#app/people/cast.server'
 import { askForCode } from '#app/people/codes.server'
@@ -8,6 +8,7 @@ import { codePath, nextPath } from '#app/people/sign-in'
 import { askForm } from '#app/people/sign-in-form.server'
 import { Button } from '#app/ui/button'
 import { ErrorSummary } from '#app/ui/error-summary'
+import { useLastResult } from '#app/ui/last-result'
 import { Page } from '#app/ui/page'
 import { TextField } from '#app/ui/text-field'
 import { readForm } from '#app/workflow/form.server'
@@ -41,8 +42,7 @@ export default function SignIn() {
 }
 
 function AskForCode({ email }: { email: string }) {
-  const last = useActionData<typeof action>()
-  const [form, fields] = useForm<{ email: string }>({ lastResult: last?.result, defaultValue: { email } })
+  const [form, fields] = useForm<{ email: string }>({ lastResult: useLastResult(), defaultValue: { email } })
   return (
     <Form method="post" className="stack stack-24" {...getFormProps(form)}>
       <ErrorSummary form={form} />
