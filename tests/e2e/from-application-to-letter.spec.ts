@@ -1,6 +1,7 @@
-import type { BrowserContext, Locator, Page } from '@playwright/test'
+import type { BrowserContext, Page } from '@playwright/test'
 import { expect, test } from '#tests/support/browser'
 import { letTimePass } from '#tests/support/clock'
+import { follow, press } from '#tests/support/page'
 import { pdf } from '#tests/support/papers'
 import { type Portal, startPortal } from '#tests/support/server'
 
@@ -53,24 +54,15 @@ class Walk {
     return page
   }
 
+  /** Lets the time pass while everybody looks on: no page asks the portal for anything at that moment. */
   async pass(to: string): Promise<void> {
+    await Promise.all([...this.open.values()].map((page) => page.waitForLoadState('networkidle')))
     this.portal = await letTimePass(this.portal, to)
   }
 
-  go = (page: Page, path: string) => page.goto(`${this.portal.url}${path}`)
+  go = (page: Page, path: string) => page.goto(`${this.portal.url}${path}`, { waitUntil: 'domcontentloaded' })
   mail = (page: Page, to: string) => this.go(page, `/dev/mail?${new URLSearchParams({ to })}`)
 }
-
-/** Presses a button that posts, and waits until the portal has answered. */
-async function press(page: Page, name: string | RegExp | Locator): Promise<void> {
-  const button = typeof name === 'string' || name instanceof RegExp ? page.getByRole('button', { name }).first() : name
-  const answered = page.waitForResponse((response) => response.request().method() === 'POST')
-  await button.click()
-  await answered
-  await page.waitForLoadState()
-}
-
-const follow = (page: Page, name: string | RegExp) => page.getByRole('link', { name }).first().click()
 
 async function date(page: Page, legend: string | RegExp, on: string): Promise<void> {
   const group = page.getByRole('group', { name: legend })
@@ -160,13 +152,9 @@ async function confirmAsSchool(walk: Walk): Promise<void> {
 /** Accepts every document that this person may check and that waits. */
 async function acceptAll(walk: Walk, name: string, id: string): Promise<void> {
   const page = await walk.as(name)
-  for (;;) {
-    await walk.go(page, `/review/${id}?stage=papers`)
-    const accept = page.locator('[data-check=accept]')
-    const waits = await page.getByText('Received', { exact: true }).count()
-    if (waits === 0 || (await accept.count()) === 0) return
-    await press(page, accept)
-  }
+  await walk.go(page, `/review/${id}?stage=papers`)
+  const accept = page.locator('[data-check=accept]')
+  while (await accept.count()) await press(page, accept)
 }
 
 async function placeAndPublish(walk: Walk, id: string): Promise<void> {
@@ -224,20 +212,23 @@ async function evaluate(walk: Walk, name: string): Promise<void> {
   await expect(page.getByText(/Sent|Signed/).first()).toBeVisible()
 }
 
-test('a rotation lives from application to letter, without JavaScript', async ({ browser, watched }) => {
-  test.setTimeout(600_000)
-  const walk = new Walk(async () => {
-    const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 1280, height: 800 } })
-    watched(context)
-    return context
+for (const javaScriptEnabled of [true, false]) {
+  const how = javaScriptEnabled ? 'with JavaScript' : 'without JavaScript'
+  test(`a rotation lives from application to letter, ${how}`, async ({ browser, watched }) => {
+    test.setTimeout(300_000)
+    const walk = new Walk(async () => {
+      const context = await browser.newContext({ javaScriptEnabled, viewport: { width: 1280, height: 800 } })
+      watched(context)
+      return context
+    })
+    walk.portal = await startPortal()
+    try {
+      await live(walk)
+    } finally {
+      await walk.portal.stop()
+    }
   })
-  walk.portal = await startPortal()
-  try {
-    await live(walk)
-  } finally {
-    await walk.portal.stop()
-  }
-})
+}
 
 async function live(walk: Walk): Promise<void> {
   const robin = await signInByCode(walk)
@@ -255,11 +246,11 @@ async function live(walk: Walk): Promise<void> {
   await expect(robin.locator('.status__line')).toContainText('You accepted')
 
   await walk.pass('2027-01-20T18:00:00Z')
+  await walk.go(robin, home)
   for (const [task, on] of papers) {
-    await walk.go(robin, home)
     await follow(robin, task)
-    await robin.locator('input[type=file]').waitFor()
     await handIn(robin, on)
+    await follow(robin, 'Back to your application')
   }
   await acceptAll(walk, 'Ana Whitlock', id)
   await acceptAll(walk, 'Ruth Calloway', id)

@@ -1,0 +1,32 @@
+import type { Locator, Page } from '@playwright/test'
+
+/** The router of the page where it has started; without JavaScript there is none. */
+type Window = { __remixRouter?: { state: { navigation: { state: string } } } }
+
+/** Waits until nothing is at work any more: the document loaded, no click on its way, the page drawn. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState('domcontentloaded')
+  await page.waitForFunction(() => {
+    const router = (globalThis as Window).__remixRouter
+    return !router || router.state.navigation.state === 'idle'
+  })
+  await page.locator('.progress[data-state=idle]').waitFor({ state: 'attached' })
+}
+
+/** Presses a button that posts, whether the page loads anew or not, and waits for what it leads to. */
+export async function press(page: Page, name: string | RegExp | Locator): Promise<void> {
+  const button = typeof name === 'string' || name instanceof RegExp ? page.getByRole('button', { name }).first() : name
+  const answered = page.waitForResponse((response) => response.request().method() === 'POST')
+  const loaded = page.waitForEvent('domcontentloaded', { timeout: 0 }).catch(() => {})
+  await button.click()
+  if ((await answered).request().isNavigationRequest()) await loaded
+  await settled(page)
+}
+
+/** Follows a link to another address, and waits for its page. */
+export async function follow(page: Page, name: string | RegExp): Promise<void> {
+  const from = page.url()
+  await page.getByRole('link', { name }).first().click()
+  await page.waitForURL((url) => url.href !== from, { waitUntil: 'domcontentloaded' })
+  await settled(page)
+}
