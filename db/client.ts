@@ -32,7 +32,7 @@ const WORK_FOR_MS = 5000
 /** A libSQL server takes the lock from a process that died in the middle only after 5 s. */
 const BEGIN_FOR_MS = 8000
 /** A file's client is synchronous: waiting inside SQLite would block the process, so it waits little and we retry. */
-const WAIT_IN_SQLITE_MS = 20
+export const WAIT_IN_SQLITE_MS = 20
 
 /** Opens the one database of this process; closes the one before. Throws when the address can't be understood. */
 export function openDatabase(where: Where): Database {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { sql } from 'drizzle-orm'
 import { migrate } from 'drizzle-orm/libsql/migrator'
-import { rawDatabase } from './client'
+import { rawDatabase, WAIT_IN_SQLITE_MS } from './client'
 
 const folder = fileURLToPath(new URL('./migrations', import.meta.url))
 /** A table rebuild drops triggers silently: start refuses when one of these is missing. */
@@ -15,10 +15,17 @@ const triggers = [
   'signed_grades_are_never_deleted',
 ]
 
+/** Nobody is served yet, so start waits inside SQLite for a process that is just closing the file. */
+const WAIT_AT_START_MS = 5000
+
 /** Brings the open database to this code's schema. Throws a sentence when it is newer than the code. */
 export async function migrateDatabase(): Promise<void> {
   const db = rawDatabase()
-  if (db.$client.protocol === 'file') await db.run(sql`pragma journal_mode = wal`)
+  if (db.$client.protocol === 'file') {
+    await db.run(sql.raw(`pragma busy_timeout = ${WAIT_AT_START_MS}`))
+    await db.run(sql`pragma journal_mode = wal`)
+    await db.run(sql.raw(`pragma busy_timeout = ${WAIT_IN_SQLITE_MS}`))
+  }
   await refuseNewer()
   await migrate(db, { migrationsFolder: folder })
   await refuseWithoutTriggers()

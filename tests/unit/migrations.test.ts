@@ -1,8 +1,12 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
-import { beforeEach, expect, test } from 'vitest'
-import { rawDatabase } from '#db/client'
+import { beforeEach, expect, test, vi } from 'vitest'
+import { openDatabase, rawDatabase } from '#db/client'
 import { checkDatabase, migrateDatabase } from '#db/migrate'
-import { freshDatabase } from '#tests/support/database'
+import { freshDatabase, leaveDatabase } from '#tests/support/database'
+import { run } from '#tests/support/process'
 
 beforeEach(() => freshDatabase())
 
@@ -32,4 +36,21 @@ test('a database made by a newer version is left alone', async () => {
 test('a database of an older version asks to be migrated', async () => {
   await rawDatabase().run(sql`delete from __drizzle_migrations`)
   await expect(checkDatabase()).rejects.toThrow(/npm run migrate/)
+})
+
+test('start waits for a process that is just closing the file', async () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'portal-')), 'portal.db')
+  const holds = `
+    import { createClient } from '@libsql/client'
+    const client = createClient({ url: 'file:${file}' })
+    await client.execute('create table held (id)')
+    await client.execute('begin exclusive')
+    console.log('held')
+    setTimeout(() => client.execute('rollback'), 300)`
+  const other = run(process.execPath, ['--input-type=module', '-e', holds])
+  await vi.waitUntil(() => other.said().includes('held'), { timeout: 20_000 })
+  await leaveDatabase()
+  openDatabase({ url: `file:${file}` })
+  await migrateDatabase()
+  await checkDatabase()
 })
