@@ -23,7 +23,7 @@ export function DemoClock({ at }: { at: Date }) {
           {label}
         </Button>
       ))}
-      <span role="status">{isMoving ? 'Time passes …' : ''}</span>
+      {isMoving ? <span role="status">Time passes …</span> : null}
     </Form>
   )
 }
