@@ -14,6 +14,7 @@ const rooms = [
   'files',
   'program',
   'apply',
+  'solve',
   'assign',
   'pair',
   'evaluate',
@@ -21,7 +22,8 @@ const rooms = [
   'report',
   'jobs',
 ]
-const free = ['ui', 'solve']
+/** They know no room, wherever they stand. */
+const apart = ['ui', 'solve']
 const app = sources('app').filter(({ path }) => /\.tsx?$/.test(path))
 const db = sources('db').filter(({ path }) => /\.tsx?$/.test(path))
 const isServer = ({ path }: Source) => /\.server\.tsx?$/.test(path)
@@ -40,13 +42,13 @@ test('the top level holds nothing but the fixed shape', () => {
 describe('imports', () => {
   test('every folder of app is a room that has its place in the order', () => {
     expect([...new Set(app.map(({ path }) => roomOf(path)).filter(Boolean))].sort()).toEqual(
-      [...rooms, ...free].filter((room) => app.some(({ path }) => roomOf(path) === room)).sort(),
+      [...new Set([...rooms, ...apart])].filter((room) => app.some(({ path }) => roomOf(path) === room)).sort(),
     )
   })
   test('a room imports only itself and earlier rooms', () => {
     const later = (file: Source, it: Source['imports'][number]) => {
       const [here, there] = [roomOf(file.path), targetRoom(it.from)]
-      if (!here || !there || free.includes(here)) return false
+      if (!here || !there || apart.includes(here)) return false
       return rooms.indexOf(there) > rooms.indexOf(here)
     }
     expect(breaches(app, later)).toEqual([])
@@ -54,7 +56,7 @@ describe('imports', () => {
   test('ui and solve import no room', () => {
     const known = ['#app/workflow/refusal', '#app/workflow/edge.server']
     const outside = (file: Source, it: Source['imports'][number]) =>
-      free.includes(roomOf(file.path) ?? '') &&
+      apart.includes(roomOf(file.path) ?? '') &&
       rooms.includes(targetRoom(it.from) ?? '') &&
       !known.includes(it.from) &&
       !it.isType
