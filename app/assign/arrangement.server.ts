@@ -1,9 +1,7 @@
 import { and, asc, eq, gte, inArray, lte, or, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
-import { dayAt } from '#app/workflow/day.server'
 import type { Tx } from '#db/client'
 import * as t from '#db/schema/index'
-import type { AssignFacts, Opening, Seat, Student } from './arrangement'
 import { live } from './placement'
 
 export type From = Pick<Tx, 'select'>
@@ -39,6 +37,7 @@ export const seatsIn = (from: From, span: Span, applicationId?: string) =>
       name: t.people.name,
       familyName: t.people.familyName,
       placedBy: placers.name,
+      schoolId: t.schools.id,
       isAffiliated: t.schools.isAffiliated,
       isOwn: t.schools.isOwn,
     })
@@ -87,62 +86,3 @@ export type SeatRow = Awaited<ReturnType<typeof seatsIn>>[number]
 export type StudentRow = Awaited<ReturnType<typeof studentsWhere>>[number]
 export type WishRow = Awaited<ReturnType<typeof wishesWhere>>[number]
 export type Rows = { openings: OpeningRow[]; seats: SeatRow[]; students: StudentRow[]; wishes: WishRow[] }
-
-/** The rows as the rules see them. */
-export function factsOf({ openings, seats, students, wishes }: Rows, now: Date): AssignFacts {
-  return {
-    today: dayAt(now),
-    openings: openings.map(openingOf),
-    seats: seats.map(seatOf),
-    students: students.map((row) =>
-      studentOf(
-        row,
-        openings,
-        wishes.filter(({ choice }) => choice.applicationId === row.application.id),
-      ),
-    ),
-  }
-}
-
-const openingOf = ({ opening, block, service, clerkship }: OpeningRow): Opening => ({
-  id: opening.id,
-  block: { id: block.id, name: block.name, first: block.firstOn, last: block.lastOn, seats: block.mostStudents },
-  service: { id: service.id, name: service.name, most: service.mostStudents },
-  clerkship,
-  seats: opening.seats,
-  minimum: opening.minimum,
-  held: opening.heldSeats && opening.heldUntilOn ? { seats: opening.heldSeats, until: opening.heldUntilOn } : null,
-})
-
-const seatOf = ({ placement, isAffiliated, isOwn }: SeatRow): Seat => ({
-  studentId: placement.applicationId ?? placement.id,
-  personId: placement.studentId,
-  openingId: placement.openingId,
-  isAffiliated: Boolean(isAffiliated || isOwn),
-  isPinned: placement.isPinned,
-})
-
-function studentOf({ application, profile, name, school, word }: StudentRow, all: OpeningRow[], wishes: WishRow[]) {
-  return {
-    id: application.id,
-    personId: application.studentId,
-    name,
-    tier: 0,
-    score: null,
-    isAffiliated: Boolean(school?.isAffiliated || school?.isOwn),
-    promotesOn: profile.promotesOn,
-    graduatesOn: profile.graduatesOn,
-    preparedOn: [profile.medicineDoneOn, profile.surgeryDoneOn].sort()[1],
-    lacks: word && word !== 'confirmed' ? 'The home school has not confirmed the student' : null,
-    wishes: wishes.map(({ choice }) => ({
-      rank: choice.rank,
-      openingIds: all.flatMap(({ opening }) =>
-        opening.clerkshipId === application.clerkshipId &&
-        opening.blockId === choice.blockId &&
-        (choice.serviceId === null || choice.serviceId === opening.serviceId)
-          ? [opening.id]
-          : [],
-      ),
-    })),
-  } satisfies Student
-}

@@ -1,4 +1,6 @@
+import { seatOf } from './seat'
 import { seatRules } from './seat-rules'
+import { stayRules } from './stay-rules'
 import { studentRules } from './student-rules'
 
 type Id = string
@@ -15,6 +17,7 @@ export type Student = {
   /** Mean points of the signed reviews, 0–3; null when nobody scored it. */
   score: number | null
   isAffiliated: boolean
+  schoolId: Id | null
   promotesOn: Day
   graduatesOn: Day
   /** The day from which the clerkships that come before are done. */
@@ -40,16 +43,38 @@ export type Seat = {
   personId: Id
   openingId: Id
   isAffiliated: boolean
+  schoolId: Id | null
+  /** What holds it: a draft and an open offer may still move, an accepted or later place never does. */
+  holds: 'draft' | 'offer' | 'place'
+  /** Kept where it is in every proposal: pinned, or placed beyond the seats by the director. */
   isPinned: boolean
 }
-export type AssignFacts = { today: Day; students: Student[]; openings: Opening[]; seats: Seat[] }
+export type Stay = { seat: Seat; opening: Opening }
+export type AssignFacts = {
+  today: Day
+  students: Student[]
+  openings: Opening[]
+  seats: Seat[]
+  /** How many students of one school a block takes; null where the program doesn't say. */
+  mostOfASchool: number | null
+}
 
 /** What breaks a rule; `at` names the place, so that two checks can be compared; `concerns` are applications. */
 export type Breach = { rule: string; at: string; concerns: Id[]; says: string; by: number; unit: 'students' | 'seats' }
-export type Rule<F> = { name: string; hard: boolean; check(facts: F): Breach[] }
+/** A student who might sit in an opening: what the solver chooses among. `wish` is its rank. */
+export type Candidate = { student: Student; opening: Opening; wish: number }
+/** The solver's copy of a rule in one place: of these columns at most so many, beside the holders who don't move. */
+export type Limit = { rule: string; at: string; says: string; columns: number[]; upper: number; holders: Id[] }
+/** `check` is the truth, `rows` the solver's copy: what may be added to the seats that the facts hold. */
+export type Rule = {
+  name: string
+  hard: boolean
+  check(facts: AssignFacts): Breach[]
+  rows(facts: AssignFacts, candidates: Candidate[]): Limit[]
+}
 
 /** Every rule of who may sit where: the board, the write and the proposal use this one list. */
-export const assignRules: Rule<AssignFacts>[] = [...studentRules, ...seatRules]
+export const assignRules: Rule[] = [...studentRules, ...stayRules, ...seatRules]
 /** The rules that count seats: what the program director may overbook, with a reason. */
 export const countingRules = seatRules.map((rule) => rule.name)
 
@@ -64,14 +89,6 @@ export function checkSeat(facts: AssignFacts, student: Student, opening: Opening
     (breach) => breach.by > (already.get(`${breach.rule} ${breach.at}`) ?? 0),
   )
 }
-
-export const seatOf = (student: Student, opening: Opening): Seat => ({
-  studentId: student.id,
-  personId: student.personId,
-  openingId: opening.id,
-  isAffiliated: student.isAffiliated,
-  isPinned: false,
-})
 
 /** The wish that this opening fulfils, best first; undefined when it was not asked for. */
 export const wishFor = (student: Student, openingId: Id): Wish | undefined =>

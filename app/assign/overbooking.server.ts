@@ -4,7 +4,7 @@ import { conflict, notFound } from '#app/workflow/refusal'
 import { read } from '#db/client'
 import type { Person } from '#db/schema/people/actors'
 import { checkSeat, countingRules } from './arrangement'
-import { factsOf } from './arrangement.server'
+import { factsOf } from './facts.server'
 import { rowsAround, type Wanted } from './placements.server'
 import { placeText } from './standing'
 

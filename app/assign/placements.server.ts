@@ -9,7 +9,6 @@ import type { Person } from '#db/schema/people/actors'
 import { type Breach, checkSeat, countingRules } from './arrangement'
 import {
   type From,
-  factsOf,
   openingsIn,
   type Rows,
   type SeatRow,
@@ -18,6 +17,7 @@ import {
   studentsWhere,
   wishesWhere,
 } from './arrangement.server'
+import { factsOf } from './facts.server'
 import { takenBy, takenText } from './meanwhile'
 import { placementTags } from './placement'
 

@@ -7,7 +7,8 @@ import { type Tx, write } from '#db/client'
 import { applications, proposals } from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
 import type { AssignFacts } from './arrangement'
-import { factsOf, openingsIn, seatsIn, studentsWhere, wishesWhere } from './arrangement.server'
+import { openingsIn, seatsIn, studentsWhere, wishesWhere } from './arrangement.server'
+import { factsOf } from './facts.server'
 import { seedOf } from './lottery.server'
 import { placeIn } from './placements.server'
 import { reviewsWhere, scoreOf } from './scores.server'
@@ -27,7 +28,8 @@ export function proposePlaces(me: Person, yearId: string, now: Date = programNow
     const open = await openProposal(tx, yearId)
     if (open?.inputHash === hash) return open.id
     if (open) await tx.update(proposals).set({ discardedAt: now }).where(eq(proposals.id, open.id))
-    return store(tx, me, { yearId, seed, inputHash: hash, ...proposeSerially(facts, seed) }, now)
+    const { seats, unplaced } = proposeSerially(facts, seed)
+    return store(tx, me, { yearId, seed, inputHash: hash, seats, unplaced }, now)
   })
 }
 

@@ -1,44 +1,38 @@
 import { daysText, dayText } from '#app/ui/time'
-import type { AssignFacts, Breach, Opening, Rule, Seat } from './arrangement'
+import type { AssignFacts, Opening, Rule, Stay } from './arrangement'
+import { counting, staysOf } from './counting'
 
-type Stay = { seat: Seat; opening: Opening }
+const byId = <T extends { id: string }>(list: T[]) => new Map(list.map((it) => [it.id, it]))
+const startsIn = ({ opening }: Stay) => opening.block.first
+const covers = ({ block }: Opening, day: string) => block.first <= day && day <= block.last
+/** The days, in order, on which one of these stays begins: where a count can rise. */
+export const firstDays = (stays: Stay[]): string[] => [...new Set(stays.map(startsIn))].sort()
 
-function stays({ openings, seats }: AssignFacts): Stay[] {
-  const byId = new Map(openings.map((opening) => [opening.id, opening]))
-  return seats.flatMap((seat) => {
-    const opening = byId.get(seat.openingId)
-    return opening ? [{ seat, opening }] : []
-  })
-}
-
-const over = (rule: string, at: string, held: Stay[], most: number, says: string): Breach[] =>
-  held.length > most
-    ? [{ rule, at, concerns: held.map((stay) => stay.seat.studentId), says, by: held.length - most, unit: 'seats' }]
-    : []
-
-const seatsOpening: Rule<AssignFacts> = {
+const seatsOpening = counting({
   name: 'seats-opening',
-  hard: true,
-  check: (facts) =>
-    facts.openings.flatMap(({ id, seats }) => {
-      const held = stays(facts).filter((stay) => stay.opening.id === id)
-      return over('seats-opening', id, held, seats, `Full: ${seats} of ${seats}`)
-    }),
-}
-
-const seatsBlock: Rule<AssignFacts> = {
-  name: 'seats-block',
-  hard: true,
-  check: (facts) => {
-    const blocks = new Map(facts.openings.map(({ block }) => [block.id, block]))
-    return [...blocks.values()].flatMap(({ id, name, seats }) => {
-      const held = stays(facts).filter((stay) => stay.opening.block.id === id)
-      return seats === null
-        ? []
-        : over('seats-block', id, held, seats, `Block ${name} is full: ${seats} students at most`)
-    })
+  unit: 'seats',
+  tally: ({ openings }) => {
+    const seats = new Map(openings.map((it) => [it.id, it.seats]))
+    return {
+      keys: ({ opening }) => [opening.id],
+      most: (id) => seats.get(id) ?? 0,
+      says: (id) => `Full: ${seats.get(id)} of ${seats.get(id)}`,
+    }
   },
-}
+})
+
+const seatsBlock = counting({
+  name: 'seats-block',
+  unit: 'seats',
+  tally: ({ openings }) => {
+    const blocks = byId(openings.map(({ block }) => block))
+    return {
+      keys: ({ opening: { block } }) => (block.seats === null ? [] : [block.id]),
+      most: (id) => blocks.get(id)?.seats ?? 0,
+      says: (id) => `Block ${blocks.get(id)?.name} is full: ${blocks.get(id)?.seats} students at most`,
+    }
+  },
+})
 
 export type Crowd = { first: string; last: string; held: Stay[] }
 
@@ -47,39 +41,77 @@ export type Crowd = { first: string; last: string; held: Stay[] }
  * Counted on each stay's first day, where a count can rise; it lasts at least until the first of them leaves.
  */
 export function crowds(facts: AssignFacts, serviceId: string, least: number): Crowd[] {
-  const here = stays(facts).filter((stay) => stay.opening.service.id === serviceId)
-  const firsts = [...new Set(here.map((stay) => stay.opening.block.first))].sort()
-  return firsts.flatMap((first) => {
-    const held = here.filter(({ opening: { block } }) => block.first <= first && first <= block.last)
-    const last = held.map(({ opening: { block } }) => block.last).sort()[0]
-    return held.length >= least ? [{ first, last, held }] : []
+  const here = staysOf(facts).filter((stay) => stay.opening.service.id === serviceId)
+  return firstDays(here).flatMap((first) => {
+    const held = here.filter(({ opening }) => covers(opening, first))
+    return held.length >= least ? [{ first, last: firstLeaving(held), held }] : []
   })
 }
 
-const seatsDay: Rule<AssignFacts> = {
+const firstLeaving = (held: Stay[]) => held.map(({ opening: { block } }) => block.last).sort()[0]
+const DAY = ' on '
+
+const seatsDay = counting({
   name: 'seats-day',
-  hard: true,
-  check: (facts) => {
-    const services = new Map(facts.openings.map(({ service }) => [service.id, service]))
-    return [...services.values()].flatMap(({ id, name, most }) =>
-      crowds(facts, id, most + 1).flatMap(({ first, last, held }) =>
-        over('seats-day', `${id} ${first}`, held, most, `${name} is full ${daysText(first, last)}: ${most} at once`),
-      ),
-    )
+  unit: 'seats',
+  tally: ({ openings }, stays) => {
+    const services = byId(openings.map(({ service }) => service))
+    const days = daysBy(stays, ({ opening }) => opening.service.id)
+    return {
+      keys: ({ opening }) =>
+        (days.get(opening.service.id) ?? [])
+          .filter((day) => covers(opening, day))
+          .map((day) => `${opening.service.id}${DAY}${day}`),
+      most: (at) => services.get(at.split(DAY)[0])?.most ?? 0,
+      says: (at, held) => {
+        const [id, first] = at.split(DAY)
+        const { name, most } = services.get(id)!
+        return `${name} is full ${daysText(first, firstLeaving(held))}: ${most} at once`
+      },
+    }
   },
+})
+
+/** For each group of stays, the days on which one of them begins. */
+export function daysBy(stays: Stay[], groupOf: (stay: Stay) => string): Map<string, string[]> {
+  const groups = new Map<string, Set<string>>()
+  for (const stay of stays) {
+    const id = groupOf(stay)
+    const days = groups.get(id) ?? new Set()
+    groups.set(id, days.add(stay.opening.block.first))
+  }
+  return new Map([...groups].map(([id, days]) => [id, [...days].sort()]))
 }
 
 /** Until the day, seats held for affiliated schools are not given to others. */
-const heldSeats: Rule<AssignFacts> = {
+const heldSeats = counting({
   name: 'held-seats',
-  hard: true,
-  check: (facts) =>
-    facts.openings.flatMap(({ id, seats, held }) => {
-      if (!held || facts.today > held.until) return []
-      const others = stays(facts).filter((stay) => stay.opening.id === id && !stay.seat.isAffiliated)
-      return over('held-seats', id, others, seats - held.seats, `Held for affiliates until ${dayText(held.until)}`)
-    }),
-}
+  unit: 'seats',
+  tally: ({ openings, today }) => {
+    const held = byId(openings.filter((it) => it.held && today <= it.held.until))
+    return {
+      keys: ({ opening, seat }) => (held.has(opening.id) && !seat.isAffiliated ? [opening.id] : []),
+      most: (id) => Math.max(0, held.get(id)!.seats - held.get(id)!.held!.seats),
+      says: (id) => `Held for affiliates until ${dayText(held.get(id)!.held!.until)}`,
+    }
+  },
+})
+
+/** At most so many students of one school in a block, where the program says so. */
+const schoolCap = counting({
+  name: 'school-cap',
+  unit: 'seats',
+  tally: ({ openings, mostOfASchool }) => {
+    const blocks = byId(openings.map(({ block }) => block))
+    return {
+      keys: ({ opening, seat }) =>
+        mostOfASchool === null || seat.schoolId === null ? [] : [`${opening.block.id}${DAY}${seat.schoolId}`],
+      most: () => mostOfASchool ?? 0,
+      says: (at) =>
+        `Block ${blocks.get(at.split(DAY)[0])?.name} has ${mostOfASchool} of this school, the most it takes`,
+    }
+  },
+})
 
 /** What forbids a seat because of who else is placed. Held seats come first: a held seat is not a full one. */
-export const seatRules = [heldSeats, seatsOpening, seatsBlock, seatsDay]
+export const seatRules: Rule[] = [heldSeats, seatsOpening, seatsBlock, seatsDay, schoolCap]

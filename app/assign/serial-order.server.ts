@@ -1,83 +1,44 @@
 import { createHash } from 'node:crypto'
-import type { ProposedSeat, Reason, Unplaced } from '#db/schema/assign/proposals'
-import { type AssignFacts, type Breach, check, checkSeat, type Opening, type Student, seatOf } from './arrangement'
-import { lotOf } from './lottery.server'
+import type { AssignFacts } from './arrangement'
+import { type Model, modelOf } from './model'
+import { columnsBy, isOffer, limitsBy, outcomeOf } from './outcome'
+import { type Proposed, proposedOf } from './proposed'
+import { inTurns } from './turns.server'
 
-export type Serial = { seats: ProposedSeat[]; unplaced: Unplaced[] }
+/** Places by the serial order: the fallback when the optimizer fails, and the baseline of the tests. */
+export function proposeSerially(facts: AssignFacts, seed: string): Proposed {
+  const model = modelOf(facts)
+  const outcome = outcomeOf(model, seriallyChosen(model, seed))
+  return { ...proposedOf(outcome), stages: [], worth: [], status: 'serial' }
+}
 
 /**
  * Serial order (engine.md 1.5): tier, then score, unscored last, then the year's lottery; each student in turn takes
- * the best wish that no rule forbids. Nobody who is placed moves. The same facts and seed give the same answer.
+ * the best wish that no rule forbids. Open offers keep their seats first. Returns 1 for each chosen column.
  */
-export function proposeSerially(facts: AssignFacts, seed: string): Serial {
-  const taken = [...facts.seats]
-  const answer: Serial = { seats: [], unplaced: [] }
-  for (const student of inOrder(facts, seed)) {
-    const { opening, wish, reasons } = bestFor({ ...facts, seats: taken }, student)
-    if (!opening) answer.unplaced.push({ applicationId: student.id, reasons })
-    else {
-      taken.push(seatOf(student, opening))
-      answer.seats.push({ applicationId: student.id, openingId: opening.id, wish, reasons })
-    }
+export function seriallyChosen(model: Model, seed: string): Uint8Array {
+  const x = new Uint8Array(model.candidates.length)
+  const room = model.limits.map(({ upper }) => upper)
+  const limits = limitsBy(model)
+  const take = (column: number) => {
+    if (!limits[column].every((at) => room[at] > 0)) return false
+    for (const at of limits[column]) room[at]--
+    x[column] = 1
+    return true
   }
-  return answer
-}
-
-/** Those without a seat, first come the lowest tier, the highest score, the lowest lot. */
-export function inOrder({ students, seats }: AssignFacts, seed: string): Student[] {
-  const held = new Set(seats.map(({ studentId }) => studentId))
-  return students
-    .filter(({ id }) => !held.has(id))
-    .map((student) => ({ student, lot: lotOf(seed, student.id) }))
-    .sort(
-      (a, b) =>
-        a.student.tier - b.student.tier ||
-        (b.student.score ?? -1) - (a.student.score ?? -1) ||
-        (a.lot < b.lot ? -1 : Number(a.lot > b.lot)),
-    )
-    .map(({ student }) => student)
-}
-
-type Best = { opening: Opening | null; wish: number; reasons: Reason[] }
-
-function bestFor(facts: AssignFacts, student: Student): Best {
-  const before = check(facts)
-  const reasons: Reason[] = []
-  for (const { rank, openingIds } of [...student.wishes].sort((a, b) => a.rank - b.rank)) {
-    const openings = facts.openings.filter(({ id }) => openingIds.includes(id)).sort((a, b) => (a.id < b.id ? -1 : 1))
-    const tried = openings.map((opening) => ({ opening, breaches: checkSeat(facts, student, opening, before) }))
-    const free = tried.find(({ breaches }) => breaches.length === 0)
-    if (free) return { opening: free.opening, wish: rank, reasons }
-    reasons.push(reasonOf(rank, tried[0]?.breaches ?? []))
-  }
-  return { opening: null, wish: 0, reasons }
-}
-
-const kinds: Record<string, Reason['kind']> = {
-  'eligible-year': 'ineligible',
-  prerequisite: 'ineligible',
-  'requirement-to-apply': 'ineligible',
-  wished: 'ineligible',
-  'no-overlap': 'overlap',
-  'one-placement': 'overlap',
-  'not-begun': 'closed',
-}
-const order: Reason['kind'][] = ['ineligible', 'overlap', 'closed', 'full']
-
-/** The first that holds: ineligible, overlap, closed, full. */
-function reasonOf(wish: number, breaches: Breach[]): Reason {
-  const sorted = breaches
-    .map(({ rule, says }) => ({ wish, kind: kinds[rule] ?? ('full' as const), rule, says }))
-    .sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
-  return sorted[0] ?? { wish, kind: 'closed', rule: 'opening', says: 'Not open' }
+  const columns = columnsBy(model)
+  const kept = Array.from(x.keys()).filter((column) => isOffer(model, model.candidates[column]) && take(column))
+  const placed = new Set(kept.map((column) => model.candidates[column].student.id))
+  for (const { id } of inTurns(model.students, seed)) if (!placed.has(id)) (columns.get(id) ?? []).some(take)
+  return x
 }
 
 /** The hash of all that goes into a run: the same input is recognized, in whatever order it was read. */
-export function inputHash({ today, students, openings, seats }: AssignFacts, seed: string): string {
+export function inputHash({ students, openings, seats, ...rest }: AssignFacts, seed: string): string {
   const sorted = <T>(list: T[], key: (it: T) => string) => [...list].sort((a, b) => (key(a) < key(b) ? -1 : 1))
   const input = {
+    ...rest,
     seed,
-    today,
     students: sorted(students, ({ id }) => id),
     openings: sorted(openings, ({ id }) => id),
     seats: sorted(seats, ({ studentId, openingId }) => `${studentId} ${openingId}`),

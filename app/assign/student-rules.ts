@@ -1,36 +1,42 @@
 import { dayText } from '#app/ui/time'
-import type { AssignFacts, Breach, Opening, Rule, Seat, Student } from './arrangement'
+import type { AssignFacts, Candidate, Opening, Rule, Student } from './arrangement'
 
-type Taken = { seat: Seat; student: Student; opening: Opening }
-
-/** The seats of the students that these facts know, each with its opening. */
-function taken({ students, openings, seats }: AssignFacts): Taken[] {
-  return seats.flatMap((seat) => {
-    const student = students.find(({ id }) => id === seat.studentId)
-    const opening = openings.find(({ id }) => id === seat.openingId)
-    return student && opening ? [{ seat, student, opening }] : []
-  })
-}
+type Asked = { student: Student; opening: Opening; facts: AssignFacts }
 
 /** A rule about one student in one opening: the sentence that forbids it, or null. */
-const about = (name: string, forbids: (taken: Taken) => string | null): Rule<AssignFacts> => ({
-  name,
-  hard: true,
-  check: (facts) =>
-    taken(facts).flatMap((it) => {
-      const says = forbids(it)
-      return says ? [breach(name, `${it.student.id} ${it.opening.id}`, [it.student.id], says)] : []
-    }),
-})
+const about = (name: string, forbids: (asked: Asked) => string | null): Rule => {
+  const told = (facts: AssignFacts, { student, opening }: Pick<Candidate, 'student' | 'opening'>) => ({
+    rule: name,
+    at: `${student.id} ${opening.id}`,
+    says: forbids({ student, opening, facts }),
+  })
+  return {
+    name,
+    hard: true,
+    check: (facts) =>
+      taken(facts).flatMap((it) => {
+        const { says, ...where } = told(facts, it)
+        return says ? [{ ...where, says, concerns: [it.student.id], by: 1, unit: 'students' as const }] : []
+      }),
+    rows: (facts, candidates) =>
+      candidates.flatMap((it, column) => {
+        const { says, ...where } = told(facts, it)
+        return says ? [{ ...where, says, columns: [column], upper: 0, holders: [] }] : []
+      }),
+  }
+}
 
-const breach = (rule: string, at: string, concerns: string[], says: string): Breach => ({
-  rule,
-  at,
-  concerns,
-  says,
-  by: 1,
-  unit: 'students',
-})
+/** The seats of the students that these facts know, each with its opening. */
+function taken({ students, openings, seats }: AssignFacts) {
+  const [byStudent, byOpening] = [
+    new Map(students.map((it) => [it.id, it])),
+    new Map(openings.map((it) => [it.id, it])),
+  ]
+  return seats.flatMap((seat) => {
+    const [student, opening] = [byStudent.get(seat.studentId), byOpening.get(seat.openingId)]
+    return student && opening ? [{ student, opening }] : []
+  })
+}
 
 /** 3 or 4 on the block's first day; null once the student has graduated before its last. */
 export function yearIn(student: Pick<Student, 'promotesOn' | 'graduatesOn'>, block: { first: string; last: string }) {
@@ -51,16 +57,9 @@ const prerequisite = about('prerequisite', ({ student, opening }) =>
     : `Medicine and surgery clerkships are done ${dayText(student.preparedOn)}, after the first day`,
 )
 
-const notBegun: Rule<AssignFacts> = {
-  name: 'not-begun',
-  hard: true,
-  check: (facts) =>
-    taken(facts).flatMap(({ student, opening }) =>
-      opening.block.first > facts.today
-        ? []
-        : [breach('not-begun', `${student.id} ${opening.id}`, [student.id], `Began ${dayText(opening.block.first)}`)],
-    ),
-}
+const notBegun = about('not-begun', ({ opening, facts }) =>
+  opening.block.first > facts.today ? null : `Began ${dayText(opening.block.first)}`,
+)
 
 const requirementToApply = about('requirement-to-apply', ({ student }) => student.lacks)
 
@@ -68,40 +67,5 @@ const wished = about('wished', ({ student, opening }) =>
   student.wishes.some((wish) => wish.openingIds.includes(opening.id)) ? null : 'Not asked for',
 )
 
-/** One live placement an application. */
-const onePlacement: Rule<AssignFacts> = {
-  name: 'one-placement',
-  hard: true,
-  check: ({ seats }) => {
-    const ids = [...new Set(seats.map((seat) => seat.studentId))]
-    return ids.flatMap((id) => {
-      const by = seats.filter((seat) => seat.studentId === id).length - 1
-      return by > 0 ? [{ ...breach('one-placement', id, [id], 'Already placed for this application'), by }] : []
-    })
-  },
-}
-
-/** A student is never in two live placements on one day. */
-const noOverlap: Rule<AssignFacts> = {
-  name: 'no-overlap',
-  hard: true,
-  check: (facts) => {
-    const stays = facts.seats.flatMap((seat) => {
-      const block = facts.openings.find(({ id }) => id === seat.openingId)?.block
-      return block ? [{ seat, block }] : []
-    })
-    return stays.flatMap((a, at) =>
-      stays
-        .slice(at + 1)
-        .filter((b) => a.seat.personId === b.seat.personId && a.seat.studentId !== b.seat.studentId)
-        .filter((b) => a.block.first <= b.block.last && b.block.first <= a.block.last)
-        .map((b) => {
-          const ids = [a.seat.studentId, b.seat.studentId].sort()
-          return breach('no-overlap', ids.join(' '), ids, `Already with us in block ${a.block.name} on the same days`)
-        }),
-    )
-  },
-}
-
 /** What forbids a seat because of the student, whoever else is placed. */
-export const studentRules = [notBegun, eligibleYear, prerequisite, requirementToApply, wished, onePlacement, noOverlap]
+export const studentRules: Rule[] = [notBegun, eligibleYear, prerequisite, requirementToApply, wished]

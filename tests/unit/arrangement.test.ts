@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type AssignFacts, check, checkSeat, type Opening, type Student, seatOf } from '#app/assign/arrangement'
+import { type AssignFacts, check, checkSeat, type Opening, type Student } from '#app/assign/arrangement'
+import { seatOf } from '#app/assign/seat'
 import { crowds } from '#app/assign/seat-rules'
-import { inOrder, inputHash, proposeSerially } from '#app/assign/serial-order.server'
+import { inputHash, proposeSerially } from '#app/assign/serial-order.server'
+import { inTurns } from '#app/assign/turns.server'
 
 const peripheral = { id: 'peripheral', name: 'Peripheral IR', most: 3 }
 const block = (name: string, first: string, last: string) => ({ id: name, name, first, last, seats: null })
@@ -24,6 +26,7 @@ const student = (id: string, openingIds: string[], it: Partial<Student> = {}): S
   tier: 0,
   score: null,
   isAffiliated: false,
+  schoolId: null,
   promotesOn: '2026-07-01',
   graduatesOn: '2027-06-30',
   preparedOn: '2026-06-30',
@@ -36,6 +39,7 @@ const facts = (it: Partial<AssignFacts>): AssignFacts => ({
   students: [],
   openings: [],
   seats: [],
+  mostOfASchool: null,
   ...it,
 })
 const rulesFor = (it: AssignFacts, who: Student, where: Opening) => checkSeat(it, who, where).map(({ rule }) => rule)
@@ -97,7 +101,7 @@ test('a student is never in two places on one day, nor twice for one application
 test('turns go by tier, then score with the unscored last, then the lottery', () => {
   const [a, b] = [student('low', [], { score: 1 }), student('high', [], { score: 2.5 })]
   const [c, d] = [student('unscored', []), student('second tier', [], { tier: 1, score: 3 })]
-  const order = inOrder(facts({ students: [d, c, a, b] }), 'seed').map(({ id }) => id)
+  const order = inTurns([d, c, a, b], 'seed').map(({ id }) => id)
   expect(order).toEqual(['high', 'low', 'unscored', 'second tier'])
 })
 

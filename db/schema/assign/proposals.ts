@@ -8,9 +8,27 @@ export type Reason = {
   kind: 'ineligible' | 'overlap' | 'closed' | 'full' | 'traded'
   rule: string
   says: string
+  /** The opening that was nearest to a place. */
+  openingId?: string
+  /** The applications that hold what is full. */
+  concerns?: string[]
+  /** Whom placing the student there would move: from which wish to which, null = without a place. */
+  chain?: Moved[]
 }
-export type ProposedSeat = { applicationId: string; openingId: string; wish: number; reasons: Reason[] }
-export type Unplaced = { applicationId: string; reasons: Reason[] }
+export type Moved = { applicationId: string; from: number | null; to: number | null }
+/** `was` is the opening that a draft or an open offer held. */
+export type ProposedSeat = {
+  applicationId: string
+  openingId: string
+  wish: number
+  was?: string | null
+  reasons: Reason[]
+}
+export type Unplaced = { applicationId: string; was?: string | null; reasons: Reason[] }
+/** What one more seat in an opening would change: how many more are placed, how many get a better wish. */
+export type Worth = { openingId: string; places: number; improves: number }
+/** What a stage came to and the least it could; null when time ran out before it. */
+export type Part = { part: string; value: number; bound: number | null; unit: string }
 
 /** A stored run: what went in (its hash), what came out. */
 export const proposals = sqliteTable(

@@ -1,0 +1,30 @@
+import type { Limits, Solve } from '#app/solve/staged'
+import { withProblem } from '#app/solve/stages.server'
+import type { AssignFacts } from './arrangement'
+import { modelOf } from './model'
+import { stagedOf } from './objective.server'
+import { type Outcome, outcomeOf } from './outcome'
+import { type Proposed, proposedOf } from './proposed'
+import { withTrades } from './trades.server'
+import { worthOfSeats } from './worth.server'
+
+export type Question = { facts: AssignFacts; seed: string; timeLimit: number }
+const SOLVING = 0.6
+
+/** The best places for everybody who waits, proven, with reasons; runs in the worker of app/solve. */
+export async function proposeOptimum({ facts, seed, timeLimit }: Question, progress: Limits['progress']) {
+  const model = modelOf(facts)
+  const until = Date.now() + timeLimit
+  const share = (at: number) => progress?.(at * SOLVING)
+  return withProblem(stagedOf(model, seed), { timeLimit, progress: share }, (solve): Proposed => {
+    const { x, stages, status } = solve()
+    const outcome = outcomeOf(model, x)
+    const proposed = { ...proposedOf(outcome), stages, status, worth: [] }
+    if (status !== 'optimal') return proposed
+    const ask: Ask = { solve, outcome, until, progress: (at) => progress?.(SOLVING + at * (1 - SOLVING)) }
+    return { ...withTrades(proposed, ask), worth: worthOfSeats(ask) }
+  })
+}
+
+/** What is needed to ask further questions of a solved problem, and until when they may be asked. */
+export type Ask = { solve: Solve; outcome: Outcome; until: number; progress: (share: number) => void }

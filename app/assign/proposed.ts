@@ -1,0 +1,47 @@
+import type { Part, ProposedSeat, Unplaced, Worth } from '#db/schema/assign/proposals'
+import { type Breach, check } from './arrangement'
+import type { Model } from './model'
+import { type Outcome, placeOf } from './outcome'
+import { reasoner } from './reasons'
+import { seatOf } from './seat'
+
+export type Proposed = {
+  seats: ProposedSeat[]
+  unplaced: Unplaced[]
+  /** What the places that stand break already: reported, never mended by itself. */
+  breaches: string[]
+  stages: Part[]
+  worth: Worth[]
+  status: 'optimal' | 'time-limit' | 'serial'
+}
+
+/** An outcome as it is stored: places and reasons, checked by the rules of the coordinator's own hand. */
+export function proposedOf(outcome: Outcome): Pick<Proposed, 'seats' | 'unplaced' | 'breaches'> {
+  const { model } = outcome
+  const reasonsOf = reasoner(outcome)
+  const seats: ProposedSeat[] = []
+  const unplaced: Unplaced[] = []
+  for (const student of model.students) {
+    const place = placeOf(outcome, student.id)
+    const was = model.movable.get(student.id)?.openingId ?? null
+    const line = { applicationId: student.id, was, reasons: reasonsOf(student) }
+    if (place) seats.push({ ...line, openingId: place.opening.id, wish: place.wish })
+    else unplaced.push(line)
+  }
+  return { seats, unplaced, breaches: breachesOf(outcome) }
+}
+
+/** What the seats that stand break; throws when the proposal itself would break anything more. */
+function breachesOf({ model, chosen }: Outcome): string[] {
+  const before = check(model.facts)
+  const already = new Map(before.map((breach) => [keyOf(breach), breach.by]))
+  const [broken] = check({ ...model.facts, seats: [...model.facts.seats, ...seatsOf(model, chosen)] }).filter(
+    (breach) => breach.by > (already.get(keyOf(breach)) ?? 0),
+  )
+  if (broken) throw new Error(`The proposal breaks ${keyOf(broken)}: ${broken.says}`)
+  return before.map(({ says }) => says)
+}
+
+const keyOf = ({ rule, at }: Breach) => `${rule} ${at}`
+const seatsOf = ({ candidates }: Model, chosen: Outcome['chosen']) =>
+  [...chosen.values()].map((column) => seatOf(candidates[column].student, candidates[column].opening))
