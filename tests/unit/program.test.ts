@@ -63,6 +63,9 @@ describe('the curriculum', () => {
   test('residents spend 4.5 months in intensive care', () => {
     expect(monthsOn([1, 2, 3, 5], ['micu', 'cicu'])).toBe(4.5)
   })
+  test('the rest of PGY 2 to 4 is diagnostic radiology, 28.5 of 36 months', () => {
+    expect(monthsOn([2, 3, 4], ['diagnostic'])).toBe(28.5)
+  })
   test('residents spend 3 months on neuro IR, and 11 of 12 months of the internship are named', () => {
     expect(monthsOn([4, 5], ['neuro'])).toBe(3)
     expect(monthsOn([1], ['general-surgery'])).toBe(1)
