@@ -8,7 +8,7 @@ export const yearRows = [
   { id: '2027-28', firstOn: '2027-07-01', lastOn: '2028-06-30', opensAt: instantOn('2027-02-01', '09:00') },
 ]
 
-export const block = (name: string) => idOf(`block ${yearId} ${name}`)
+export const block = (name: string, year = yearId) => idOf(`block ${year} ${name}`)
 
 /** First day, last day, last day of half A; half B starts on the Monday after. Entered, not computed. */
 const dates: [first: string, last: string, halfA: string][] = [

@@ -4,6 +4,9 @@ import type { Role } from '#db/schema/people/actors'
 /** The id of a row that the seed names by a key: the same on every machine. */
 export const idOf = (key: string) => createHash('sha256').update(`ir-rotations ${key}`).digest('hex').slice(0, 20)
 
+/** A number from words: the same each time, so that the demo varies and never changes. */
+export const pick = (words: string, of: number) => Number.parseInt(idOf(words).slice(0, 6), 16) % of
+
 /** One invented person: an actor (`kind`, `personId`, `name`, `roles`) with what the seed and the tests need besides. */
 export type Member = {
   kind: 'person'

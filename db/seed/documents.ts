@@ -80,7 +80,7 @@ function applied(life: Life): Document[] {
 }
 
 /** Days before the first day on which each dated paper was issued. */
-const datedBefore: Record<string, number> = {
+export const issuedBefore: Record<string, number> = {
   tdap: 1460,
   tb: 62,
   influenza: 0,
@@ -92,7 +92,7 @@ const datedBefore: Record<string, number> = {
   bloodborne: 80,
   radiation: 78,
 }
-const until: Record<string, string> = { malpractice: '2027-06-30', insurance: '2027-06-30' }
+export const until: Record<string, string> = { malpractice: '2027-06-30', insurance: '2027-06-30' }
 /** Students who start with papers open: what is missing, what waits to be checked. */
 const open: Record<string, { missing: string[]; received: string[]; problem?: [string, string] }> = {
   adeyemi: { missing: [], received: ['bls'] },
@@ -104,7 +104,9 @@ const open: Record<string, { missing: string[]; received: string[]; problem?: [s
   diallo: { missing: ['tb', 'n95'], received: [] },
 }
 
-const needsFlu = (firstOn: string, lastOn: string) => lastOn >= '2026-11-01' && firstOn <= '2027-03-31'
+/** Whether days meet November 1 to March 31 of the academic year that began then. */
+export const needsFlu = (firstOn: string, lastOn: string, from = 2026) =>
+  lastOn >= `${from}-11-01` && firstOn <= `${from + 1}-03-31`
 
 /** Papers to start, of everybody who was offered a place and goes on. */
 const started: Document[] = placed
@@ -120,7 +122,7 @@ const started: Document[] = placed
       .filter(({ key }) => key !== 'influenza' || needsFlu(firstOn, lastOn))
       .map(({ key }, at) => {
         const day = addDays(limit, -6 + (at % 4))
-        const issued = datedBefore[key] === undefined ? null : addDays(firstOn, -datedBefore[key])
+        const issued = issuedBefore[key] === undefined ? null : addDays(firstOn, -issuedBefore[key])
         const datedOn = until[key] ?? (key === 'influenza' ? '2026-10-07' : issued)
         const [wrong, problem] = lacks.problem ?? []
         const checkedAt = lacks.received.includes(key) ? null : on(workday(addDays(limit, -2)), `13:${10 + at}`)

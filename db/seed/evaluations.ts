@@ -4,7 +4,7 @@ import { addDays } from '#app/workflow/day.server'
 import type { evaluations, signedAnswers } from '#db/schema/evaluate/evaluations'
 import type { grades, letters, signedGrades } from '#db/schema/evaluate/grades'
 import { holidayRows } from './calendar'
-import { attendings, cast, idOf, type Member, residents, type StudentKey } from './cast'
+import { attendings, cast, idOf, type Member, pick, residents, type StudentKey } from './cast'
 import { advices, attendingComments, letterBody, midpoints, narratives, residentComments } from './comments'
 import { job, on, tell, workday } from './history'
 import { blockOf, placed, placement, published } from './placements'
@@ -19,11 +19,9 @@ export const signedGradeRows: (typeof signedGrades.$inferInsert)[] = []
 export const letterRows: (typeof letters.$inferInsert)[] = []
 
 type Slug = (typeof shippedQuestionnaires)[number]['slug']
-const formOf = (slug: Slug) => shippedQuestionnaires.find((form) => form.slug === slug)?.id as string
+export const formOf = (slug: Slug) => shippedQuestionnaires.find((form) => form.slug === slug)?.id as string
 const free = holidayRows.map((holiday) => holiday.on)
-/** A number from words: the same each time, so that the demo varies and never changes. */
-const pick = (words: string, of: number) => Number.parseInt(idOf(words).slice(0, 6), 16) % of
-const about = (text: string, { name, familyName }: Member) =>
+export const about = (text: string, { name, familyName }: Pick<Member, 'name' | 'familyName'>) =>
   text.replaceAll('{first}', name.split(' ')[0]).replaceAll('{family}', familyName)
 
 /** Days from the last day to the signed grade: 8 within 28, 3 up to 42, one a day late; block 4 is half done. */
@@ -72,7 +70,11 @@ function ask({ who, by: [key, author], slug, askedOn, dueOn }: Asked, signedOn: 
   signedRows.push({ id: idOf(`signed ${id}`), evaluationId: id, version: 1, answers, days, signedAt })
 }
 
-function answersOf(slug: Slug, id: string, student: Member): Record<string, string> {
+export function answersOf(
+  slug: Slug,
+  id: string,
+  student: Pick<Member, 'name' | 'familyName'>,
+): Record<string, string> {
   const rated = (key: string) => [key, `${1 + pick(`${id} ${key}`, 3)}`]
   const say = (texts: string[], words: string) => about(texts[pick(words, texts.length)], student)
   if (slug === 'midpoint') return midpoints[pick(id, midpoints.length)]

@@ -8,7 +8,7 @@ type Subject = { kind: string; id: string }
 /** A job or a link, as an event names it. */
 export const job = (name: string) => ({ kind: 'job' as const, name })
 export const link = (name: string) => ({ kind: 'link' as const, name })
-type By = Member | ReturnType<typeof job> | ReturnType<typeof link>
+export type By = Pick<Member, 'kind' | 'personId' | 'name'> | ReturnType<typeof job> | ReturnType<typeof link>
 
 /** Staff act on weekdays: Saturday and Sunday become Monday. */
 export const workday = (day: string) => (weekdayOf(day) > 5 ? addDays(day, 8 - weekdayOf(day)) : day)
@@ -17,21 +17,12 @@ export const happened: Event[] = []
 /** Notes of events, erasable apart from them. */
 export const told: { id: string; text: string; at: Date }[] = []
 
-/** Writes down a step; returns its instant. */
-export function tell(
-  by: By,
-  { kind, id }: Subject,
-  step: string,
-  to: string | null,
-  at: Date,
-  from?: string,
-  note?: string,
-) {
-  const eventId = idOf(`event ${kind} ${id} ${step} ${by.name} ${at.getTime()}`)
-  const noteId = note ? idOf(`note ${eventId}`) : null
-  if (note && noteId) told.push({ id: noteId, text: note, at })
-  happened.push({
-    id: eventId,
+type Step = { step: string; from?: string | null; to: string | null; at: Date; note?: string | null }
+
+/** A step as its event. */
+export function eventOf(by: By, { kind, id }: Subject, { step, from = null, to, at, note = null }: Step): Event {
+  return {
+    id: idOf(`event ${kind} ${id} ${step} ${by.name} ${at.getTime()}`),
     at,
     actorKind: by.kind,
     personId: by.kind === 'person' ? by.personId : null,
@@ -39,10 +30,25 @@ export function tell(
     subjectKind: kind,
     subjectId: id,
     step,
-    from: from ?? null,
+    from,
     to,
-    noteId,
-  })
+    noteId: note,
+  }
+}
+
+/** Writes down a step; returns its instant. */
+export function tell(
+  by: By,
+  subject: Subject,
+  step: string,
+  to: string | null,
+  at: Date,
+  from?: string,
+  said?: string,
+) {
+  const event = eventOf(by, subject, { step, from, to, at })
+  happened.push({ ...event, noteId: said ? idOf(`note ${event.id}`) : null })
+  if (said) told.push({ id: idOf(`note ${event.id}`), text: said, at })
   return at
 }
 

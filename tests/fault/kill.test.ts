@@ -6,15 +6,8 @@ import { post } from '#app/mail/messages.server'
 import { rawDatabase, read, write } from '#db/client'
 import * as t from '#db/schema/index'
 import { residents } from '#db/seed/cast'
-import {
-  addApplications,
-  addPlacements,
-  addStudents,
-  extra,
-  insertMany,
-  numbers,
-  placementOf,
-} from '#tests/support/crowd'
+import { insertMany } from '#db/seed/rows'
+import { addApplications, addPlacements, addStudents, extra, numbers, placementOf } from '#tests/support/crowd'
 import { seededDatabase } from '#tests/support/database'
 import { type Mailbox, openMailbox } from '#tests/support/mailbox'
 import { type Portal, production, startPortal } from '#tests/support/server'

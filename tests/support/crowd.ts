@@ -1,10 +1,10 @@
-import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
-import { type Tx, write } from '#db/client'
+import { write } from '#db/client'
 import * as t from '#db/schema/index'
 import { block, yearId } from '#db/seed/calendar'
 import { idOf, staff } from '#db/seed/cast'
 import { clerkship, opening, subInternship } from '#db/seed/clerkships'
 import { requirement } from '#db/seed/requirements'
+import { insertMany } from '#db/seed/rows'
 import { school } from '#db/seed/schools'
 
 type Application = typeof t.applications.$inferInsert
@@ -13,14 +13,7 @@ type Placement = typeof t.placements.$inferInsert
 /** A made-up student beside the cast, by number. */
 export type Extra = { n: number; personId: string; name: string; familyName: string; applicationId: string }
 
-const CHUNK = 400
 const at = new Date('2026-11-02T18:00:00Z')
-
-/** Inserts many rows, a few hundred a statement: SQLite takes at most 32,766 values in one. */
-export async function insertMany<T extends SQLiteTable>(tx: Tx, table: T, rows: T['$inferInsert'][]): Promise<void> {
-  for (let from = 0; from < rows.length; from += CHUNK)
-    await tx.insert(table).values(rows.slice(from, from + CHUNK) as never)
-}
 
 /** `count` numbers from `from` on. */
 export const numbers = (count: number, from = 0) => Array.from({ length: count }, (_, k) => from + k)

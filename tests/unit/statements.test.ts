@@ -4,6 +4,7 @@ import { counts, write } from '#db/client'
 import * as t from '#db/schema/index'
 import { cast } from '#db/seed/cast'
 import { clerkship, subInternship } from '#db/seed/clerkships'
+import { insertMany } from '#db/seed/rows'
 import {
   addApplications,
   addPapers,
@@ -11,7 +12,6 @@ import {
   addStudents,
   eventOf,
   extra,
-  insertMany,
   numbers,
   placementOf,
 } from '#tests/support/crowd'
