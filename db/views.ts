@@ -143,3 +143,7 @@ export const wishesForBlocks = (from: From, blockIds: string[]) =>
     .innerJoin(people, eq(people.id, applications.studentId))
     .where(inArray(choices.blockId, blockIds))
     .orderBy(people.familyName)
+
+/** How many applications were ever started for a clerkship. */
+export const applicationsFor = (from: From, clerkshipId: string) =>
+  from.select({ n: count() }).from(applications).where(eq(applications.clerkshipId, clerkshipId))

@@ -8,16 +8,15 @@ type Wished = Awaited<ReturnType<typeof wishesForBlocks>>[number]
 export type BlockUses = { placed: Placed[]; wished: Wished[] }
 
 const sent = ['submitted', 'returned', 'eligible', 'waitlisted']
+/** Whether a wish still counts in an application that has been sent. */
+export const isCounted = ({ hasEnded, status }: Pick<Wished, 'hasEnded' | 'status'>) =>
+  !hasEnded && sent.includes(status)
 const isLive = ({ status }: Placed) => (livePlacement as readonly string[]).includes(status)
 
 /** Who holds a place in a block, and who wishes for it in an application that has been sent. */
 export const touchedBy = ({ placed, wished }: BlockUses, blockId: string) => ({
   placed: placed.filter((it) => it.blockId === blockId && isLive(it)).map(({ familyName }) => familyName),
-  wished: unique(
-    wished
-      .filter((it) => it.blockId === blockId && !it.hasEnded && sent.includes(it.status))
-      .map((it) => it.familyName),
-  ),
+  wished: unique(wished.filter((it) => it.blockId === blockId && isCounted(it)).map((it) => it.familyName)),
 })
 
 const unique = (names: string[]) => [...new Set(names)]

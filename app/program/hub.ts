@@ -56,8 +56,20 @@ export const settingGroups: { title: string; settings: Setting[] }[] = [
       {
         to: '/settings/years',
         label: 'Academic years and blocks',
-        what: 'First and last days, blocks with their halves, apply-by days, holidays',
-        kinds: ['calendar'],
+        what: 'First and last days, blocks with their halves, apply-by days, holidays, and when students can apply',
+        kinds: ['calendar', 'windows'],
+      },
+      {
+        to: '/settings/clerkships',
+        label: 'Clerkships and requirements',
+        what: 'What students apply for, for whom, the fee, and what each asks for, in versions',
+        kinds: ['clerkship', 'requirement'],
+      },
+      {
+        to: '/openings',
+        label: 'Seats',
+        what: 'How many students each service takes in each block, and the seats held for affiliated schools',
+        kinds: ['openings'],
       },
     ],
   },

@@ -1,16 +1,13 @@
 import { and, count, eq, isNotNull, lte, sql } from 'drizzle-orm'
-import type { z } from 'zod'
 import { saveRoles } from '#app/people/roles.server'
 import { rolesForm } from '#app/people/roles-form.server'
 import { programNow } from '#app/workflow/clock.server'
-import { insistDone, type Refused } from '#app/workflow/overtaken.server'
+import { insistDone } from '#app/workflow/overtaken.server'
 import { insist } from '#app/workflow/permissions'
-import { conflict, notFound } from '#app/workflow/refusal'
+import { notFound } from '#app/workflow/refusal'
 import { read } from '#db/client'
 import { events, notes, services } from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
-import { restoreCalendar } from './calendar-changes.server'
-import { calendarForm } from './calendar-form.server'
 import { clinicDaysForm, saveClinicDays } from './clinic-days.server'
 import { addConference, saveConference } from './conference-changes.server'
 import { conferenceForm } from './conference-form.server'
@@ -28,26 +25,8 @@ import { proceduresForm, serviceForm, sessionsForm, weekForm } from './service-f
 import { saveSessions, saveWeek } from './sessions.server'
 import { saveTeaching } from './teaching.server'
 import { teachingForm } from './teaching-form.server'
-
-type Undone = Promise<Refused | undefined>
-type Undo = {
-  to: (id: string) => string | Promise<string>
-  run: (me: Person, id: string, form: unknown, now: Date) => Undone
-}
-
-/** An undo is the same command with the values that stood before: it is checked and told like any change. */
-function undo<S extends z.ZodType>(
-  schema: S,
-  to: Undo['to'],
-  save: (me: Person, id: string, form: z.output<S>, now: Date) => Undone,
-): Undo {
-  const run: Undo['run'] = (me, id, form, now) => {
-    const typed = schema.safeParse(form)
-    if (!typed.success) throw conflict('The rules have changed since: what stood before is no longer allowed.')
-    return save(me, id, typed.data, now)
-  }
-  return { to, run }
-}
+import { type Undo, type Undone, undo } from './undo-step.server'
+import { yearUndos } from './year-undo.server'
 
 const serviceSlug = async (id: string) => {
   const [service] = await read.select({ slug: services.slug }).from(services).where(eq(services.id, id))
@@ -62,6 +41,7 @@ const servicePage = async (id: string) => `/settings/services/${await serviceSlu
 
 /** `kind.step` of a change → how it is taken back. */
 const undos: Record<string, Undo> = {
+  ...yearUndos,
   'program.change': undo(
     programForm,
     () => '/settings/program',
@@ -88,7 +68,6 @@ const undos: Record<string, Undo> = {
     (me, _, form, now) => saveFigures(me, 'training', form, now),
   ),
   'curriculum.change': undo(curriculumForm, (pgy) => `/settings/curriculum/${pgy}`, saveCurriculum),
-  'calendar.change': undo(calendarForm, (year) => `/settings/years/${year}`, restoreCalendar),
   'roles.change': undo(rolesForm, (id) => `/people/${id}`, saveRoles),
   'teaching.change': undo(teachingForm, (id) => `/people/${id}`, saveTeaching),
   'duties.change': undo(dutyExchange, () => '/schedule', exchangeDuties),

@@ -11,8 +11,8 @@ export function YearProgress({ year, blocks, halves, seats, windows, now }: Year
     blocks > 0
       ? { label: 'Enter the blocks', to: `${here}#blocks`, state: `${blocks} blocks, ${halves} halves` }
       : { label: 'Enter the blocks', to: `${here}/copy`, state: 'Not yet started', todo: true },
-    task('Set the seats', false, `/openings/${year}`, seats > 0 && `${seats} seats`),
-    task('Say when students can apply', false, `${here}/windows`, windows !== null && openText(windows, now)),
+    task('Set the seats', blocks > 0, `/openings/${year}`, seats > 0 && `${seats} seats`),
+    task('Say when students can apply', seats > 0, `${here}/windows`, windows !== null && openText(windows, now)),
   ]
   return <TaskList tasks={tasks} />
 }
@@ -20,7 +20,7 @@ export function YearProgress({ year, blocks, halves, seats, windows, now }: Year
 const task = (label: string, isReady: boolean, to: string, state: string | false): Task =>
   isReady
     ? { label, to, state: state || 'Not yet started', todo: !state }
-    : { label, state: state || 'Not yet started' }
+    : { label, state: 'Cannot start yet', todo: true }
 
 function openText({ first, last }: NonNullable<Windows>, now: Date): string {
   if (first && first > now) return `Opens ${instantText(first, { year: true })}`

@@ -25,6 +25,10 @@ const kinds: Record<string, string> = {
   teaching: 'teacher’s record',
   duties: 'schedule',
   calendar: 'academic year',
+  clerkship: 'clerkship',
+  requirement: 'requirement',
+  openings: 'seats',
+  windows: 'application dates',
 }
 export const kindName = (kind: string) => kinds[kind] ?? kind
 

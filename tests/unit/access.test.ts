@@ -27,7 +27,7 @@ const who: Record<string, Person | null> = {
 }
 /** Seen without signing in. */
 const isPublic =
-  /^\/($|program\/|clerkships|help|sign-in|sign-out|s\/|invitations\/|dev\/mail|styleguide|theme|robots|sitemap|\.well-known)/
+  /^\/($|program\/|clerkships$|clerkships\/:slug$|help|sign-in|sign-out|s\/|invitations\/|dev\/mail|styleguide|theme|robots|sitemap|\.well-known)/
 
 const seeded = freshFile()
 const folder = mkdtempSync(join(tmpdir(), 'access-'))

@@ -21,7 +21,7 @@ function statesOf(noun: string): string[] {
 const plural = (noun: string) => `${noun.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}s`
 
 test('every noun that has a status has its workflow', () => {
-  const apart = ['clerkships', 'proposals', 'questionnaires', 'messages', 'absences', 'reviews']
+  const apart = ['proposals', 'questionnaires', 'messages', 'absences', 'reviews']
   const stated = tables
     .map((table) => getTableConfig(table))
     .filter(({ columns }) => columns.some((column) => column.name === 'status'))

@@ -1,0 +1,13 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { stepClerkship } from '#app/program/clerkship-changes.server'
+import { requireEditor } from '#app/program/editor.server'
+import { redirectSaying } from '#app/ui/flash.server'
+
+export const loader = ({ params }: LoaderFunctionArgs) => redirect(`/clerkships/${params.slug}/edit`)
+
+export async function action({ context, params }: ActionFunctionArgs) {
+  const name = await stepClerkship(await requireEditor(context), params.slug!, 'publish')
+  return redirectSaying(`/clerkships/${params.slug}/edit`, `${name} is published: students can read of it.`)
+}
+
+export default () => null // so that a refusal is shown by the ErrorBoundary without JavaScript

@@ -1,0 +1,15 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { stepClerkship } from '#app/program/clerkship-changes.server'
+import { requireEditor } from '#app/program/editor.server'
+import { redirectSaying } from '#app/ui/flash.server'
+
+export const loader = ({ params }: LoaderFunctionArgs) => redirect(`/clerkships/${params.slug}/edit`)
+
+export async function action({ context, params }: ActionFunctionArgs) {
+  const name = await stepClerkship(await requireEditor(context), params.slug!, 'reopen')
+  return redirectSaying(`/clerkships/${params.slug}/edit`, `${name} is open again.`, {
+    action: `/clerkships/${params.slug}/closure`,
+  })
+}
+
+export default () => null // so that a refusal is shown by the ErrorBoundary without JavaScript

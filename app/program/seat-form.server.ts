@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { version } from './program-form.server'
+
+const [MOST, MOST_DAYS] = [40, 365]
+const seats = `Enter seats as a whole number from 0 to ${MOST}`
+const days = `Enter days as a whole number from 0 to ${MOST_DAYS}`
+
+/** A whole number as it is typed into a cell; nothing typed is none. */
+const whole = (most: number, say: string) =>
+  z.preprocess(
+    (typed) => (typeof typed === 'string' ? (typed.trim() === '' ? 0 : Number(typed)) : (typed ?? 0)),
+    z.number({ error: say }).int(say).min(0, say).max(most, say),
+  )
+
+const byService = z.record(z.string(), whole(MOST, seats)).default({})
+
+/** The seats of a clerkship in a year, a line a block. */
+export const seatsForm = z.object({
+  version,
+  rows: z
+    .record(z.string(), z.object({ heldDays: whole(MOST_DAYS, days), seats: byService, held: byService }))
+    .default({}),
+})
+export type SeatsForm = z.output<typeof seatsForm>

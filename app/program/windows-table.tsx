@@ -1,0 +1,52 @@
+import { Table } from '#app/ui/table'
+import { Day, daysText, Instant } from '#app/ui/time'
+import { seatsText } from './opening'
+import type { OfferedDate } from './window'
+
+type WindowsTableProps = { name: string; clerkship: string; dates: OfferedDate[]; ticked: string[]; now: Date }
+
+/** The dates of a clerkship, each to tick, with when it opens and closes. */
+export function WindowsTable({ name, clerkship, dates, ticked, now }: WindowsTableProps) {
+  return (
+    <Table
+      list
+      hideCaption
+      caption={`Dates of the ${clerkship}`}
+      columns={columns}
+      rows={dates.map(({ key, block, seats, opensAt }) => ({
+        id: key,
+        cells: {
+          block: (
+            <label className="choice choice--tight">
+              <input type="checkbox" name={name} value={key} defaultChecked={ticked.includes(key)} />
+              <span className="nowrap">Block {block.name}</span>
+            </label>
+          ),
+          dates: <span className="nowrap">{daysText(block.firstOn, block.lastOn, { short: true, year: true })}</span>,
+          seats: seats === 0 ? 'None yet' : seatsText(seats),
+          opens: opensAt ? <Opens at={opensAt} now={now} /> : <span className="muted">Not set yet</span>,
+          closes: (
+            <span className="nowrap">
+              <Day on={block.applyByOn} short year />
+            </span>
+          ),
+        },
+      }))}
+    />
+  )
+}
+
+const Opens = ({ at, now }: { at: Date; now: Date }) => (
+  <>
+    {at <= now ? 'Since ' : ''}
+    <Instant at={at} weekday={false} short year />
+  </>
+)
+
+const columns = [
+  { key: 'block', label: 'Block' },
+  { key: 'dates', label: 'Dates' },
+  { key: 'seats', label: 'Seats' },
+  { key: 'opens', label: 'Opens' },
+  { key: 'closes', label: 'Closes, 11:59 PM' },
+]

@@ -1,0 +1,269 @@
+import { and, eq } from 'drizzle-orm'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { copyCalendar } from '#app/program/calendar-copy.server'
+import { addClerkship, removeClerkship, saveClerkship, stepClerkship } from '#app/program/clerkship-changes.server'
+import { clerkshipForm } from '#app/program/clerkship-form.server'
+import { clerkshipRecord } from '#app/program/clerkship-record.server'
+import { findClerkship } from '#app/program/clerkships.server'
+import { copySeats, saveSeats } from '#app/program/seat-changes.server'
+import { seatsForm } from '#app/program/seat-form.server'
+import { type SeatLines, totalText } from '#app/program/seat-grid'
+import { seatRecord } from '#app/program/seat-record.server'
+import { undoChange } from '#app/program/undo.server'
+import { closeDates, openDates } from '#app/program/window-changes.server'
+import { closingForm, windowsForm } from '#app/program/window-form.server'
+import { windowRecord } from '#app/program/window-record.server'
+import { changesOf } from '#app/workflow/changes.server'
+import { dayAt } from '#app/workflow/day.server'
+import { read } from '#db/client'
+import { openings } from '#db/schema/index'
+import { block } from '#db/seed/calendar'
+import { attendings, staff } from '#db/seed/cast'
+import { clerkship, elective, subInternship } from '#db/seed/clerkships'
+import { service } from '#db/seed/program'
+import { seededDatabase } from '#tests/support/database'
+import { refusalOf } from '#tests/support/refusal'
+
+const now = new Date('2026-11-24T17:00:00Z')
+const { whitlock, pierce } = staff
+const [THIS, NEXT] = ['2026-27', '2027-28']
+const [peripheral, neuro] = [service('peripheral'), service('neuro')]
+const grid = { yearId: THIS, slug: subInternship }
+
+beforeEach(() => seededDatabase())
+
+/** What a coordinator sends who types into some cells of the grid. */
+async function typed(rows: Record<string, object>, at = grid) {
+  const { version } = await seatRecord(whitlock, at.yearId, at.slug)
+  return seatsForm.parse({ version: `${version}`, rows })
+}
+const openingNow = async (name: string, serviceId: string) =>
+  (
+    await read
+      .select()
+      .from(openings)
+      .where(
+        and(
+          eq(openings.blockId, block(name)),
+          eq(openings.serviceId, serviceId),
+          eq(openings.clerkshipId, clerkship(subInternship)),
+        ),
+      )
+  )[0]
+const newest = async (kind: string, id: string) => (await changesOf(kind, id))[0]
+
+describe('the grid of seats', () => {
+  test('says what is open, held and taken, in the blocks that are as long as the clerkship', async () => {
+    const { blocks, lines, taken, overfull } = await seatRecord(whitlock, THIS, subInternship)
+    expect(blocks.map(({ name }) => name)).toEqual(['1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11', '12'])
+    expect(totalText(lines, taken)).toMatch(/^26 seats, 2 of them held, \d+ taken$/)
+    expect(lines[block('10')]).toEqual({
+      ...{ heldDays: 90, seats: { [peripheral]: 1, [neuro]: 0 }, held: { [peripheral]: 1, [neuro]: 0 } },
+    })
+    expect(overfull).toEqual([])
+    expect((await seatRecord(whitlock, THIS, elective)).blocks.map(({ name }) => name)).toContain('9A')
+  })
+
+  test('takes more seats, new seats and held seats, and tells each', async () => {
+    const form = await typed({
+      [block('12')]: { heldDays: '30', seats: { [peripheral]: '2', [neuro]: '1' }, held: { [peripheral]: '1' } },
+    })
+    expect(await saveSeats(whitlock, grid, form, now)).toBeUndefined()
+    expect(await openingNow('12', peripheral)).toMatchObject({ seats: 2, heldSeats: 1, heldUntilOn: '2027-04-24' })
+    expect(await openingNow('12', neuro)).toMatchObject({ seats: 1, heldSeats: 0, heldUntilOn: null })
+    const { id, changes } = await newest('openings', `${THIS}/${subInternship}`)
+    expect(changes?.map(({ label, from, to }) => `${label}: ${from} → ${to}`)).toEqual([
+      'Block 12, Peripheral IR, seats: 1 → 2',
+      'Block 12, Peripheral IR, held seats: 0 → 1',
+      'Block 12, Neuro IR, seats: 0 → 1',
+      'Block 12, days that seats are held before it: 90 → 30',
+    ])
+    await undoChange(whitlock, id, now)
+    expect(await openingNow('12', peripheral)).toMatchObject({ seats: 1, heldSeats: 0, heldUntilOn: null })
+    expect(await openingNow('12', neuro)).toBeUndefined()
+  })
+
+  test('refuses fewer seats than are taken, with who has them, and more held than there are', async () => {
+    const refused = await saveSeats(
+      whitlock,
+      grid,
+      await typed({ [block('8')]: { seats: { [neuro]: '0' } }, [block('12')]: { held: { [neuro]: '1' } } }),
+      now,
+    )
+    expect(refused).toEqual({
+      fields: {
+        [`rows.${block('8')}.seats.${neuro}`]: expect.stringMatching(
+          /^Diallo has a place on Neuro IR in block.8: leave/,
+        ),
+        [`rows.${block('12')}.held.${neuro}`]: expect.stringMatching(/^Hold no more seats/),
+      },
+    })
+    expect((await openingNow('8', neuro)).seats).toBe(1)
+  })
+
+  test('keeps an opening that a wish names, with no seat', async () => {
+    expect(await saveSeats(whitlock, grid, await typed({ [block('11')]: { seats: { [peripheral]: '' } } }), now)).toBe(
+      undefined,
+    )
+    expect(await openingNow('11', peripheral)).toMatchObject({ seats: 0, minimum: 0 })
+  })
+
+  test('says where more seats than fit are open, over all clerkships', async () => {
+    await saveSeats(whitlock, grid, await typed({ [block('9')]: { seats: { [peripheral]: '3' } } }), now)
+    const { overfull } = await seatRecord(whitlock, THIS, elective)
+    expect(overfull).toEqual([
+      expect.stringMatching(/^Peripheral IR has 4 seats on March.1, 2027, and holds at most 3/),
+    ])
+  })
+
+  test('is one coordinator’s at a time: the second is told which cell changed', async () => {
+    const [first, second] = [
+      await typed({ [block('12')]: { seats: { [neuro]: '1' } } }),
+      await typed({ [block('12')]: { seats: { [neuro]: '2' } } }),
+    ]
+    await saveSeats(whitlock, grid, first, now)
+    expect(await saveSeats(pierce, grid, second, now)).toMatchObject({
+      since: { changes: [{ name: `rows.${block('12')}.seats.${neuro}`, from: '0', to: '1' }] },
+    })
+    expect(await refusalOf(saveSeats(attendings.adler, grid, first, now))).toMatch(/^403/)
+  })
+
+  test('understands only whole numbers', () => {
+    const say = (seats: string) =>
+      seatsForm.safeParse({ version: '0', rows: { b: { seats: { s: seats } } } }).error?.issues[0].message
+    expect([say('two'), say('-1'), say('1.5'), say('41')]).toEqual(
+      Array.from({ length: 4 }, () => 'Enter seats as a whole number from 0 to 40'),
+    )
+    expect([say('0'), say(''), say(' 3 ')]).toEqual([undefined, undefined, undefined])
+  })
+})
+
+describe('next year', () => {
+  test('begins with the seats of the blocks of the same name, once', async () => {
+    await copyCalendar(whitlock, NEXT, now)
+    const at = { yearId: NEXT, slug: subInternship }
+    await copySeats(whitlock, at, now)
+    const [before, after] = [
+      await seatRecord(whitlock, THIS, subInternship),
+      await seatRecord(whitlock, NEXT, subInternship),
+    ]
+    expect(byName(after)).toEqual(byName(before))
+    expect(after.taken).toEqual({})
+    expect(await refusalOf(copySeats(whitlock, at, now))).toMatch(/^409 .* has seats already/)
+    const { id } = await newest('openings', `${NEXT}/${subInternship}`)
+    await undoChange(whitlock, id, now)
+    expect((await seatRecord(whitlock, NEXT, subInternship)).hasSeats).toBe(false)
+  })
+})
+
+const byName = ({ blocks, lines }: { blocks: { id: string; name: string }[]; lines: SeatLines }) =>
+  Object.fromEntries(blocks.map(({ id, name }) => [name, lines[id]]))
+
+describe('the dates of a clerkship', () => {
+  const opens = async (dates: string[], on: [string, string, string], year = THIS) => {
+    const { version } = await windowRecord(whitlock, year)
+    const [opensYear, month, day] = on
+    return windowsForm.parse({ version, dates, opensOn: { year: opensYear, month, day }, opensTime: '09:00' })
+  }
+  const dateOf = async (name: string, year = THIS) =>
+    (await windowRecord(whitlock, year)).groups.flatMap(({ dates }) => dates).find(({ block: it }) => it.name === name)!
+
+  test('open at an instant of the program’s zone, and that is taken back', async () => {
+    const twelve = await dateOf('12')
+    const form = await opens([twelve.key], ['2027', '3', '14'])
+    expect(await saveError(openDates(whitlock, THIS, form, now))).toMatch(
+      /sent (a wish|wishes) for block.12: leave it open|^$/,
+    )
+    await copyCalendar(whitlock, NEXT, now)
+    const next = await dateOf('12', NEXT)
+    expect(next.opensAt).toBeNull()
+    expect(await openDates(whitlock, NEXT, await opens([next.key], ['2028', '3', '14'], NEXT), now)).toBeUndefined()
+    const { opensAt } = await dateOf('12', NEXT)
+    expect([opensAt?.toISOString(), dayAt(opensAt!)]).toEqual(['2028-03-14T16:00:00.000Z', '2028-03-14'])
+    const { id, changes } = await newest('windows', NEXT)
+    expect(changes?.[0].label).toMatch(/^Sub-internship .*, block.12: opens Tuesday, March.14, 2028, 9:00 AM PT$/)
+    await undoChange(whitlock, id, now)
+    expect((await dateOf('12', NEXT)).opensAt).toBeNull()
+  })
+
+  test('do not open after they close', async () => {
+    const twelve = await dateOf('12')
+    expect(await saveError(openDates(whitlock, THIS, await opens([twelve.key], ['2027', '3', '26']), now))).toMatch(
+      /^Block.12 closes on March.25, 2027: choose an earlier day/,
+    )
+  })
+
+  test('stay open while sent applications rank them', async () => {
+    const ten = await dateOf('10')
+    const { version } = await windowRecord(whitlock, THIS)
+    const form = closingForm.parse({ version, dates: [ten.key] })
+    expect(await saveError(closeDates(whitlock, THIS, form, now))).toMatch(/ for block.10: leave it open$/)
+    expect(await saveError(openDates(whitlock, THIS, await opens([ten.key], ['2026', '12', '1']), now))).toMatch(
+      / for block.10: leave it open$/,
+    )
+    expect(await refusalOf(closeDates(attendings.adler, THIS, form, now))).toMatch(/^403/)
+  })
+
+  test('that nobody ranks are taken out', async () => {
+    await copyCalendar(whitlock, NEXT, now)
+    const { key } = await dateOf('1', NEXT)
+    await openDates(whitlock, NEXT, await opens([key], ['2027', '2', '1'], NEXT), now)
+    const { version } = await windowRecord(whitlock, NEXT)
+    expect(await closeDates(whitlock, NEXT, closingForm.parse({ version, dates: [key] }), now)).toBeUndefined()
+    expect((await dateOf('1', NEXT)).opensAt).toBeNull()
+  })
+})
+
+const saveError = async (saved: Promise<unknown>) => {
+  const refused = (await saved) as { fields?: Record<string, string> } | undefined
+  return Object.values(refused?.fields ?? {}).join()
+}
+
+describe('a clerkship', () => {
+  const form = (it: object) =>
+    clerkshipForm.parse({
+      ...{ version: 0, name: 'Observership', kind: 'elective', summary: 'A week.', weeks: 1, years: ['3'], fee: 12.5 },
+      ...it,
+    })
+
+  test('is prepared unseen, published, closed and reopened', async () => {
+    const { slug } = await addClerkship(whitlock, form({}), now)
+    expect(await refusalOf(findClerkship(slug!, now))).toMatch(/^404/)
+    await stepClerkship(whitlock, slug!, 'publish', now)
+    expect((await findClerkship(slug!, now)).clerkship).toMatchObject({ status: 'open', feeCents: 1250, years: [3] })
+    await stepClerkship(whitlock, slug!, 'close', now)
+    expect(await refusalOf(stepClerkship(whitlock, slug!, 'close', now))).toMatch(/^409 Observership is closed already/)
+    await stepClerkship(whitlock, slug!, 'reopen', now)
+    const { changes } = await clerkshipRecord(whitlock, slug!)
+    expect(changes.flatMap((it) => it.changes ?? []).map(({ to }) => to)).toEqual([
+      'Published',
+      'Closed',
+      'Published',
+      null,
+    ])
+    expect(await refusalOf(stepClerkship(attendings.adler, slug!, 'close', now))).toMatch(/^403/)
+  })
+
+  test('changes its fee with history, and back', async () => {
+    const { clerkship: before, version } = await clerkshipRecord(whitlock, elective)
+    const typedIn = { ...before, version, fee: 90, years: before.years.map(String) }
+    expect(await saveClerkship(whitlock, elective, clerkshipForm.parse(typedIn), now)).toBeUndefined()
+    const { changes } = await clerkshipRecord(whitlock, elective)
+    expect(changes[0].changes).toEqual([{ name: 'fee', label: 'Fee', from: '$75', to: '$90' }])
+    await undoChange(whitlock, changes[0].id, now)
+    expect((await clerkshipRecord(whitlock, elective)).clerkship).toEqual(before)
+  })
+
+  test('that people applied for keeps its length and stays; one that nobody did goes', async () => {
+    const { clerkship: it, version } = await clerkshipRecord(whitlock, elective)
+    const longer = clerkshipForm.parse({ ...it, version, fee: 75, years: ['3', '4'], weeks: 4 })
+    expect(await saveError(saveClerkship(whitlock, elective, longer, now))).toMatch(/applications were made for it/)
+    expect(await refusalOf(removeClerkship(whitlock, elective, now))).toMatch(/^409 .* so it stays/)
+    const { slug } = await addClerkship(whitlock, form({}), now)
+    expect((await addClerkship(whitlock, form({}), now)).refused).toMatchObject({
+      fields: { name: expect.any(String) },
+    })
+    expect(await removeClerkship(whitlock, slug!, now)).toBe('Observership')
+    expect(await refusalOf(clerkshipRecord(whitlock, slug!))).toMatch(/^404/)
+  })
+})
