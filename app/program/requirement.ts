@@ -13,7 +13,14 @@ export const fileRules = {
 export type FileRule = keyof typeof fileRules
 export const isFileRule = (kind: RuleKind): kind is FileRule => kind in fileRules
 
-const daysText = (days: number) => (days === 1 ? '1 day' : `${days} days`)
+/** "90 days", "6 months", "10 years": days, where they are no round number of something longer. */
+function daysText(days: number): string {
+  const [months, years] = [days / 30.4, days / 365.25]
+  const isRound = (n: number) => Math.abs(n - Math.round(n)) < 0.1
+  if (days >= 730 && isRound(years)) return `${Math.round(years)} years`
+  if (days >= 180 && isRound(months)) return `${Math.round(months)} months`
+  return days === 1 ? '1 day' : `${days} days`
+}
 
 /** A rule as people read it: "Issued at most 90 days before the first day". */
 export function ruleText({ rule }: Pick<Requirement, 'rule'>): string {

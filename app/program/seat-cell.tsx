@@ -15,7 +15,7 @@ export function SeatCell({ seats, held, where, taken }: SeatCellProps) {
     <div className="seat">
       <Count field={seats} label="Seats" where={where} />
       <Count field={held} label="Held" where={where} />
-      <span className="seat__taken">{taken > 0 ? `${taken} taken` : 'None taken'}</span>
+      {taken > 0 || seats.initialValue ? <span className="seat__taken">{taken} taken</span> : null}
       <FieldError field={seats} />
       <FieldError field={held} />
     </div>

@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, type SQL, sql } from 'drizzle-orm'
 import { changesOf, versionOf } from '#app/workflow/changes.server'
 import { insist } from '#app/workflow/permissions'
 import { notFound } from '#app/workflow/refusal'
@@ -40,11 +40,8 @@ function takenIn(yearId: string) {
 const slugIn = (slug: string | null) =>
   slug ? sql<string>`${slug}` : sql<string>`(select slug from clerkships order by weeks desc, name limit 1)`
 
-/** The seats of a clerkship in a year by block and service, with what is taken and what was changed. Throws 404. */
-export async function seatRecord(me: Person, yearId: string, asked: string | null) {
-  insist(me, 'program.edit')
-  const id = sql<string>`${yearId} || '/' || ${slugIn(asked)}`
-  const [years, courses, taking, all, opened, taken, changes, [{ version }]] = await readAll(
+const factsOf = (yearId: string, id: SQL<string>) =>
+  readAll(
     everyYear(),
     everyClerkship(),
     studentServices(read),
@@ -54,21 +51,24 @@ export async function seatRecord(me: Person, yearId: string, asked: string | nul
     changesOf(KIND, id),
     versionOf(KIND, id),
   )
+
+/** The seats of a clerkship in a year by block and service, with what is taken and what was changed. Throws 404. */
+export async function seatRecord(me: Person, yearId: string, asked: string | null) {
+  insist(me, 'program.edit')
+  const facts = await factsOf(yearId, sql<string>`${yearId} || '/' || ${slugIn(asked)}`)
+  const [years, courses, services, all, opened, taken, changes, [{ version }]] = facts
   const at = years.findIndex((it) => it.id === yearId)
   const clerkship = asked ? courses.find(({ slug }) => slug === asked) : courses[0]
   if (at < 0 || (asked && !clerkship)) throw notFound()
-  const own = opened.map(({ opening }) => opening).filter(({ clerkshipId }) => clerkshipId === clerkship?.id)
-  const offered = clerkship ? blocksFor(clerkship, all, own) : []
-  const ofIt = taken.filter(({ clerkshipId }) => clerkshipId === clerkship?.id)
+  const isOwn = (it: { clerkshipId: string }) => it.clerkshipId === clerkship?.id
+  const own = opened.map(({ opening }) => opening).filter(isOwn)
+  const blocks = clerkship ? blocksFor(clerkship, all, own) : []
+  const seated = opened.map(({ opening, ...days }) => ({ ...days, ...opening }))
   return {
-    ...{ year: years[at], last: years[at - 1] ?? null, courses, clerkship, services: taking, changes, version },
-    ...{ blocks: offered, hasBlocks: all.length > 0, hasSeats: own.length > 0 },
-    lines: linesOf(offered, taking, own),
-    taken: Object.fromEntries(ofIt.map(({ blockId, serviceId, n }) => [seatKey(blockId, serviceId), n])),
-    overfull: overfullOf(
-      taking,
-      opened.map(({ opening, ...days }) => ({ ...days, ...opening })),
-    ),
+    ...{ year: years[at], last: years[at - 1] ?? null, courses, clerkship, services, changes, version },
+    ...{ blocks, hasBlocks: all.length > 0, hasSeats: own.length > 0, lines: linesOf(blocks, services, own) },
+    taken: Object.fromEntries(taken.filter(isOwn).map((it) => [seatKey(it.blockId, it.serviceId), it.n])),
+    overfull: overfullOf(services, seated),
   }
 }
 export type SeatRecord = Awaited<ReturnType<typeof seatRecord>>

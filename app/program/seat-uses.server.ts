@@ -44,6 +44,8 @@ export function flawsOf({ blocks, services, own }: SeatsNow, after: SeatLines, {
 const isSeated = ({ status, isOverbooked }: SeatUses['placed'][number]) =>
   !isOverbooked && (livePlacement as readonly string[]).includes(status)
 
-const takenText = (names: string[], here: string) =>
-  `${someText(names)} ${names.length === 1 ? 'has a place' : 'have places'} ${here}: leave ` +
-  `${names.length === 1 ? '1 seat' : `${names.length} seats`}, or move ${names.length === 1 ? 'them' : 'some'} on the board first`
+function takenText(names: string[], here: string): string {
+  const n = names.length
+  const [have, seats, them] = n === 1 ? ['has a place', '1 seat', 'them'] : ['have places', `${n} seats`, 'some']
+  return `${someText(names)} ${have} ${here}: leave ${seats}, or move ${them} on the board first`
+}

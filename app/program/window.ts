@@ -1,5 +1,4 @@
 import type { windows } from '#db/schema/index'
-import { weeksOf } from './calendar'
 import type { Block, Clerkship } from './opening'
 
 export type WindowRow = typeof windows.$inferSelect
@@ -17,7 +16,7 @@ export type OfferedDate = {
 
 type Seated = { clerkshipId: string; blockId: string; seats: number }
 
-/** Every date that can be opened: blocks as long as the clerkship, and those with seats or a window already. */
+/** Every date that can be opened: blocks in which a clerkship has seats, and those that stand open already. */
 export function datesOf(clerkships: Clerkship[], blocks: Block[], seated: Seated[], own: WindowRow[]): OfferedDate[] {
   return clerkships.flatMap((clerkship) =>
     blocks.flatMap((block) => {
@@ -25,8 +24,8 @@ export function datesOf(clerkships: Clerkship[], blocks: Block[], seated: Seated
         it.clerkshipId === clerkship.id && it.blockId === block.id
       const window = own.find(is)
       const here = seated.filter(is)
-      if (!window && here.length === 0 && weeksOf(block) !== clerkship.weeks) return []
       const seats = here.reduce((sum, it) => sum + it.seats, 0)
+      if (!window && seats === 0) return []
       const key = dateKey({ clerkshipId: clerkship.id, blockId: block.id })
       return [{ key, clerkship, block, seats, opensAt: window?.opensAt ?? null }]
     }),

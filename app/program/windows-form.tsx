@@ -34,8 +34,10 @@ export function WindowsForm({ groups, version, opensOn, here, now }: WindowsForm
         {groups.map(({ clerkship, dates: own }) => (
           <section key={clerkship.id} aria-labelledby={clerkship.slug} className="stack">
             <h2 id={clerkship.slug}>{clerkship.name}</h2>
-            {own.length === 0 ? <p>{`No block of this year is ${clerkship.weeks} weeks long.`}</p> : null}
-            <WindowsTable name={fields.dates.name} clerkship={clerkship.name} dates={own} ticked={ticked} now={now} />
+            {own.length === 0 ? <p>It has no seats in this year yet.</p> : null}
+            {own.length > 0 ? (
+              <WindowsTable name={fields.dates.name} clerkship={clerkship.name} dates={own} ticked={ticked} now={now} />
+            ) : null}
           </section>
         ))}
       </div>

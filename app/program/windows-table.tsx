@@ -17,13 +17,13 @@ export function WindowsTable({ name, clerkship, dates, ticked, now }: WindowsTab
         id: key,
         cells: {
           block: (
-            <label className="choice choice--tight">
+            <label className="tick">
               <input type="checkbox" name={name} value={key} defaultChecked={ticked.includes(key)} />
               <span className="nowrap">Block {block.name}</span>
             </label>
           ),
           dates: <span className="nowrap">{daysText(block.firstOn, block.lastOn, { short: true, year: true })}</span>,
-          seats: seats === 0 ? 'None yet' : seatsText(seats),
+          seats: seats === 0 ? 'None' : seatsText(seats),
           opens: opensAt ? <Opens at={opensAt} now={now} /> : <span className="muted">Not set yet</span>,
           closes: (
             <span className="nowrap">

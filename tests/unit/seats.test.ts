@@ -174,7 +174,7 @@ describe('the dates of a clerkship', () => {
     expect(await saveError(openDates(whitlock, THIS, form, now))).toMatch(
       /sent (a wish|wishes) for block.12: leave it open|^$/,
     )
-    await copyCalendar(whitlock, NEXT, now)
+    await prepareNext()
     const next = await dateOf('12', NEXT)
     expect(next.opensAt).toBeNull()
     expect(await openDates(whitlock, NEXT, await opens([next.key], ['2028', '3', '14'], NEXT), now)).toBeUndefined()
@@ -205,7 +205,7 @@ describe('the dates of a clerkship', () => {
   })
 
   test('that nobody ranks are taken out', async () => {
-    await copyCalendar(whitlock, NEXT, now)
+    await prepareNext()
     const { key } = await dateOf('1', NEXT)
     await openDates(whitlock, NEXT, await opens([key], ['2027', '2', '1'], NEXT), now)
     const { version } = await windowRecord(whitlock, NEXT)
@@ -213,6 +213,12 @@ describe('the dates of a clerkship', () => {
     expect((await dateOf('1', NEXT)).opensAt).toBeNull()
   })
 })
+
+/** Next year with blocks and the seats of the sub-internship. */
+async function prepareNext() {
+  await copyCalendar(whitlock, NEXT, now)
+  await copySeats(whitlock, { yearId: NEXT, slug: subInternship }, now)
+}
 
 const saveError = async (saved: Promise<unknown>) => {
   const refused = (await saved) as { fields?: Record<string, string> } | undefined

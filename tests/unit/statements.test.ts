@@ -49,15 +49,22 @@ async function add(from: number, to: number): Promise<void> {
   await addOfPortal(some)
 }
 
+const ofYear: Record<string, string> = {
+  calendar: '2026-27',
+  windows: '2026-27',
+  openings: '2026-27/sub-internship',
+  clerkship: clerkship(subInternship),
+}
+
 /** Changes of settings and of the schedule, as the histories list them. */
 function addChanges(some: number[]): Promise<void> {
-  const kinds = ['program', 'service', 'conference', 'curriculum', 'duties', 'calendar']
+  const kinds = ['program', 'service', 'conference', 'curriculum', 'duties', ...Object.keys(ofYear)]
   const at = new Date('2026-11-01T18:00:00Z')
   const changes = [{ label: 'Name', from: 'one', to: 'another' }]
   const told = kinds.flatMap((kind) => some.map((n) => ({ kind, n, noteId: `${kind}-${n}` })))
   const notes = told.map(({ noteId: id }) => ({ id, text: '', at, changes }))
   const events = told.map(({ kind, n, noteId }) => ({
-    ...eventOf(kind, { program: '1', calendar: '2026-27' }[kind] ?? `${n}`, 'change', ''),
+    ...eventOf(kind, { program: '1', ...ofYear }[kind] ?? `${n}`, 'change', ''),
     noteId,
     at,
   }))
