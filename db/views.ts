@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gte, inArray, lte, ne } from 'drizzle-orm'
+import { and, count, desc, eq, gte, inArray, lte, ne, type SQL, sql } from 'drizzle-orm'
 import { read } from './client'
 import { applications, choices } from './schema/apply/applications'
 import { placements } from './schema/assign/placements'
@@ -147,3 +147,14 @@ export const wishesForBlocks = (from: From, blockIds: string[]) =>
 /** How many applications were ever started for a clerkship. */
 export const applicationsFor = (from: From, clerkshipId: string) =>
   from.select({ n: count() }).from(applications).where(eq(applications.clerkshipId, clerkshipId))
+
+/** How many applications for a clerkship are not sent yet, and how many were and still count. */
+export const sentAndNot = (from: From, clerkshipId: SQL | string) =>
+  from
+    .select({
+      drafts: sql<number>`coalesce(sum(${applications.status} = 'draft'), 0)`.mapWith(Number),
+      sent: sql<number>`coalesce(sum(${applications.status} in
+        ('submitted', 'returned', 'eligible', 'waitlisted', 'placed')), 0)`.mapWith(Number),
+    })
+    .from(applications)
+    .where(eq(applications.clerkshipId, clerkshipId))

@@ -1,28 +1,34 @@
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
+import { inForce } from '#app/program/in-force.server'
 import { programNow } from '#app/workflow/clock.server'
 import { record } from '#app/workflow/events.server'
 import { conflict, notFound } from '#app/workflow/refusal'
 import { read, type Tx, write } from '#db/client'
 import { documents, files, requirements } from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
-import { isOpenToStudent } from './application'
+import { type Application, isOpenToStudent } from './application'
 import { myApplication } from './applications.server'
 import type { Document } from './document'
 import type { Requirement } from './requirement'
 
-/** What a clerkship asks for, in order, as a query for `readAll`. */
-export const requirementsOf = (clerkshipId: string) =>
+type Asked = Pick<Application, 'clerkshipId' | 'requirementsAt'>
+const isAskedOf = ({ clerkshipId, requirementsAt }: Asked) =>
+  and(eq(requirements.clerkshipId, clerkshipId), inForce(requirementsAt))
+
+/** What is asked of an application, in order, as a query for `readAll`: for a sent one what was asked then. */
+export const requirementsOf = (application: Asked) =>
   read
     .select()
     .from(requirements)
-    .where(and(eq(requirements.clerkshipId, clerkshipId), isNull(requirements.retiredAt)))
+    .where(isAskedOf(application))
     .orderBy(asc(requirements.phase), asc(requirements.position))
 
-/** The current documents of an application with their files, as a query for `readAll`. */
+/** The current documents of an application, each with its file and what it is, as a query for `readAll`. */
 export const documentsOf = (applicationId: string) =>
   read
-    .select({ document: documents, file: files })
+    .select({ document: documents, key: requirements.key, file: files })
     .from(documents)
+    .innerJoin(requirements, eq(requirements.id, documents.requirementId))
     .leftJoin(files, eq(files.id, documents.fileId))
     .where(and(eq(documents.applicationId, applicationId), eq(documents.isCurrent, true)))
 
@@ -36,8 +42,8 @@ export type HandIn = { fileId?: string; datedOn?: string | null; answers?: Recor
 export async function handIn(me: Person, applicationId: string, key: string, it: HandIn, now: Date = programNow()) {
   return write(async (tx) => {
     const application = await myApplication(tx, me, applicationId)
-    const requirement = await requirementNow(tx, application.clerkshipId, key)
-    const before = await currentDocument(tx, application.id, requirement.id)
+    const requirement = await requirementNow(tx, application, key)
+    const before = await currentDocument(tx, application.id, key)
     const mayChange = isOpenToStudent(application.status) || requirement.phase === 'to start'
     if (!mayChange && before?.status !== 'problem' && before?.status !== 'expired') throw conflict(sentSentence)
     if (application.status === 'withdrawn') throw conflict('You withdrew this application.')
@@ -55,20 +61,21 @@ export async function handIn(me: Person, applicationId: string, key: string, it:
 
 const sentSentence = 'This application has been sent with this document, so it can no longer be replaced.'
 
-async function requirementNow(tx: Tx, clerkshipId: string, key: string): Promise<Requirement> {
+async function requirementNow(tx: Tx, application: Asked, key: string): Promise<Requirement> {
   const [row] = await tx
     .select()
     .from(requirements)
-    .where(and(eq(requirements.clerkshipId, clerkshipId), eq(requirements.key, key), isNull(requirements.retiredAt)))
+    .where(and(isAskedOf(application), eq(requirements.key, key)))
   if (!row) throw notFound()
   return row
 }
 
-async function currentDocument(tx: Tx, applicationId: string, requirementId: string): Promise<Document | undefined> {
-  const isThis = and(eq(documents.applicationId, applicationId), eq(documents.requirementId, requirementId))
+/** What stands for a requirement now, whichever version of it was asked when it was handed in. */
+async function currentDocument(tx: Tx, applicationId: string, key: string): Promise<Document | undefined> {
   const [row] = await tx
-    .select()
+    .select({ document: documents })
     .from(documents)
-    .where(and(isThis, eq(documents.isCurrent, true)))
-  return row
+    .innerJoin(requirements, and(eq(requirements.id, documents.requirementId), eq(requirements.key, key)))
+    .where(and(eq(documents.applicationId, applicationId), eq(documents.isCurrent, true)))
+  return row?.document
 }

@@ -11,12 +11,12 @@ import { wishedBlock } from './windows.server'
 export type Judged = { requirement: Requirement; verdict: Verdict; document?: ApplicationRecord['documents'][number] }
 
 /** What a requirement of this record is judged by. */
-function factsOf(it: ApplicationRecord, requirementId: string, now: Date): VerdictFacts {
+function factsOf(it: ApplicationRecord, key: string, now: Date): VerdictFacts {
   const { application, profile, confirmation, documents, agreements } = it
   const isSent = application.sentAt && !isOpenToStudent(application.status)
   return {
     sendingOn: dayAt(isSent && application.sentAt ? application.sentAt : now),
-    document: documents.find(({ document }) => document.requirementId === requirementId)?.document,
+    document: documents.find((one) => one.key === key)?.document,
     statement: application.statement,
     profile: profile?.profile,
     confirmation: confirmation?.status,
@@ -30,8 +30,8 @@ export function judgedOf(it: ApplicationRecord, phase: Phase, now: Date, blocks 
     .filter((requirement) => requirement.phase === phase)
     .map((requirement) => ({
       requirement,
-      verdict: judgeAll(requirement, factsOf(it, requirement.id, now), blocks),
-      document: it.documents.find(({ document }) => document.requirementId === requirement.id),
+      verdict: judgeAll(requirement, factsOf(it, requirement.key, now), blocks),
+      document: it.documents.find(({ key }) => key === requirement.key),
     }))
 }
 

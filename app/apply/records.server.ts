@@ -54,11 +54,11 @@ export async function readRecord(it: ApplicationHead) {
   return { ...it, ...own, events, windows, agreements, placement, statementDraft }
 }
 
-const partsOf = ({ id, clerkshipId, yearId, studentId }: Application) =>
+const partsOf = ({ id, clerkshipId, yearId, studentId, requirementsAt }: Application) =>
   [
     profileOf(studentId),
     choicesOf(id),
-    requirementsOf(clerkshipId),
+    requirementsOf({ clerkshipId, requirementsAt }),
     documentsOf(id),
     read.select().from(confirmations).where(eq(confirmations.applicationId, id)),
     eventsOf('application', id),

@@ -1,13 +1,14 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { programNow } from '#app/workflow/clock.server'
 import { draftOf, dropDraft } from '#app/workflow/drafts.server'
 import { record } from '#app/workflow/events.server'
 import { conflict } from '#app/workflow/refusal'
-import { read, readAll, write } from '#db/client'
-import { applications, requirements } from '#db/schema/index'
+import { readAll, write } from '#db/client'
+import { applications } from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
 import { isOpenToStudent } from './application'
 import { editableApplication } from './applications.server'
+import { requirementsOf } from './documents.server'
 import { typedBefore } from './later.server'
 import { readHead } from './records.server'
 
@@ -17,12 +18,8 @@ const pathOf = (id: string) => `/applications/${id}/statement`
 export async function readStatement(me: Person, id: string) {
   const { application } = await readHead(me, id)
   if (!isOpenToStudent(application.status)) throw conflict('Your statement has been sent with your application.')
-  const isAsked = and(eq(requirements.clerkshipId, application.clerkshipId), isNull(requirements.retiredAt))
-  const [[draft], rules] = await readAll(
-    draftOf(me, pathOf(id)),
-    read.select({ rule: requirements.rule }).from(requirements).where(isAsked),
-  )
-  const rule = rules.map((row) => row.rule).find((it) => it.kind === 'statement')
+  const [[draft], asked] = await readAll(draftOf(me, pathOf(id)), requirementsOf(application))
+  const rule = asked.map((row) => row.rule).find((it) => it.kind === 'statement')
   const typed = typedBefore({ statement: application.statement ?? '' }, draft)
   return { id, typed, keptAt: draft?.at ?? null, most: rule?.kind === 'statement' ? rule.words : 300 }
 }

@@ -26,7 +26,8 @@ export async function sendApplication(me: Person, id: string, now: Date = progra
     if (application.status === 'submitted') return
     const step = application.status === 'returned' ? 'resend' : 'send'
     const hasWishes = exists(read.select({ id: choices.id }).from(choices).where(eq(choices.applicationId, id)))
-    const set = { sentAt: now, replyByOn, reason: null, returnByOn: null }
+    const requirementsAt = application.requirementsAt ?? now
+    const set = { sentAt: now, requirementsAt, replyByOn, reason: null, returnByOn: null }
     await stepApplication(tx, me, application, step, { set, where: hasWishes, tooLate: ended }, now)
     await postSent(tx, { ...it, application: { ...application, ...set } }, now)
   })

@@ -1,6 +1,7 @@
-import { and, asc, eq, isNull, type SQL } from 'drizzle-orm'
+import { and, asc, eq, type SQL, sql } from 'drizzle-orm'
 import type { Verdict } from '#app/apply/requirement'
 import { judge } from '#app/apply/verdict.server'
+import { inForceBy } from '#app/program/in-force.server'
 import { addDays, dayAt } from '#app/workflow/day.server'
 import * as t from '#db/schema/index'
 import type { From } from './arrangement.server'
@@ -26,8 +27,11 @@ export const papersWhere = (from: From, where: SQL | undefined) =>
     .where(where)
     .orderBy(asc(t.requirements.position))
 
-const toStart = and(eq(t.requirements.phase, 'to start'), isNull(t.requirements.retiredAt))
-const current = and(eq(t.documents.requirementId, t.requirements.id), eq(t.documents.isCurrent, true))
+const toStart = and(eq(t.requirements.phase, 'to start'), inForceBy(t.applications.requirementsAt))
+/** A document counts for its requirement whichever version of it was asked when it was handed in. */
+const sameRequirement = sql`${t.documents.requirementId} in (select r.id from requirements r
+  where r.clerkship_id = ${t.requirements.clerkshipId} and r.key = ${t.requirements.key})`
+const current = and(sameRequirement, eq(t.documents.isCurrent, true))
 
 /** Executed agreements, as a query for `readAll`. */
 export const agreementsIn = (from: From) => from.select().from(t.agreements)

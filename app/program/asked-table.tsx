@@ -1,10 +1,11 @@
+import { Link } from '@remix-run/react'
 import { Table } from '#app/ui/table'
 import { type Requirement, ruleText } from './requirement'
 
-type AskedTableProps = { title: string; id: string; requirements: Requirement[] }
+type AskedTableProps = { slug: string; title: string; id: string; requirements: Requirement[] }
 
-/** What a clerkship asks for in one phase. */
-export function AskedTable({ title, id, requirements }: AskedTableProps) {
+/** What a clerkship asks for in one phase, each leading to the page that changes it. */
+export function AskedTable({ slug, title, id, requirements }: AskedTableProps) {
   return (
     <section aria-labelledby={id} className="stack">
       <h3 id={id}>{title}</h3>
@@ -17,7 +18,7 @@ export function AskedTable({ title, id, requirements }: AskedTableProps) {
         rows={requirements.map((it) => ({
           id: it.id,
           cells: {
-            name: it.name,
+            name: <Link to={`/clerkships/${slug}/requirements/${it.key}`}>{it.name}</Link>,
             rule: ruleText(it),
             who: it.isHealth ? 'Health reviewer' : 'Coordinator',
             version: it.version,

@@ -46,3 +46,27 @@ const plainRules: Record<Exclude<RuleKind, 'issued-within' | 'valid-through-last
   'core-clerkships-done': 'Medicine and surgery done before the first day',
   agreement: 'An executed agreement covers first to last day',
 }
+
+export const phases: Record<Requirement['phase'], string> = {
+  'to apply': 'Before an application is sent',
+  'to start': 'Before the first day',
+}
+
+export const requirementLabels = {
+  name: 'Name',
+  task: 'Task',
+  hint: 'Sentence beside it',
+  phase: 'Needed',
+  rule: 'Rule',
+  due: 'Due',
+}
+
+type Told = Pick<Requirement, 'name' | 'task' | 'hint' | 'phase' | 'rule' | 'dueDaysBefore'>
+/** A version as its history says it. */
+export const requirementWords = (it: Told) => ({
+  ...{ name: it.name, task: it.task, hint: it.hint, phase: phases[it.phase], rule: ruleText(it) },
+  due: it.dueDaysBefore === null ? null : dueText(it.dueDaysBefore),
+})
+
+const dueText = (days: number) =>
+  days === 0 ? 'on the first day' : `${days} ${days === 1 ? 'day' : 'days'} before the first day`

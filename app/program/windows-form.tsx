@@ -3,7 +3,7 @@ import { Form } from '@remix-run/react'
 import { Button } from '#app/ui/button'
 import { DateField } from '#app/ui/date-field'
 import { ErrorSummary } from '#app/ui/error-summary'
-import { FieldError, textsOf } from '#app/ui/field'
+import { describedBy, FieldError } from '#app/ui/field'
 import { useLastResult } from '#app/ui/last-result'
 import { TextField } from '#app/ui/text-field'
 import { VersionField } from '#app/ui/version-field'
@@ -24,20 +24,19 @@ export function WindowsForm({ groups, version, opensOn, here, now }: WindowsForm
     lastResult: useLastResult(),
     defaultValue: { version, dates, opensOn, opensTime: '09:00' },
   })
-  const ticked = textsOf(fields.dates)
+  const first = groups.flatMap((group) => group.dates)[0]?.key
   return (
     <Form method="post" className="stack stack-32" {...getFormProps(form)}>
       <ErrorSummary form={form} />
       <VersionField field={fields.version} />
-      <div className="stack stack-32" id={fields.dates.id}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would take the headings of the tables for its own */}
+      <div className="stack stack-32" role="group" aria-label="Dates" aria-describedby={describedBy(fields.dates)}>
         <FieldError field={fields.dates} />
         {groups.map(({ clerkship, dates: own }) => (
           <section key={clerkship.id} aria-labelledby={clerkship.slug} className="stack">
             <h2 id={clerkship.slug}>{clerkship.name}</h2>
             {own.length === 0 ? <p>It has no seats in this year yet.</p> : null}
-            {own.length > 0 ? (
-              <WindowsTable name={fields.dates.name} clerkship={clerkship.name} dates={own} ticked={ticked} now={now} />
-            ) : null}
+            {own.length > 0 ? <WindowsTable field={fields.dates} {...{ clerkship, first, dates: own, now }} /> : null}
           </section>
         ))}
       </div>

@@ -1,24 +1,39 @@
+import { textsOf, type Wired } from '#app/ui/field'
 import { Table } from '#app/ui/table'
 import { Day, daysText, Instant } from '#app/ui/time'
 import { seatsText } from './opening'
 import type { OfferedDate } from './window'
 
-type WindowsTableProps = { name: string; clerkship: string; dates: OfferedDate[]; ticked: string[]; now: Date }
+type WindowsTableProps = {
+  field: Wired
+  clerkship: { name: string }
+  dates: OfferedDate[]
+  /** The date whose box carries the field's id, so that an error leads to it. */
+  first: string
+  now: Date
+}
 
 /** The dates of a clerkship, each to tick, with when it opens and closes. */
-export function WindowsTable({ name, clerkship, dates, ticked, now }: WindowsTableProps) {
+export function WindowsTable({ field, clerkship, dates, first, now }: WindowsTableProps) {
+  const ticked = textsOf(field)
   return (
     <Table
       list
       hideCaption
-      caption={`Dates of the ${clerkship}`}
+      caption={`Dates of the ${clerkship.name}`}
       columns={columns}
       rows={dates.map(({ key, block, seats, opensAt }) => ({
         id: key,
         cells: {
           block: (
             <label className="tick">
-              <input type="checkbox" name={name} value={key} defaultChecked={ticked.includes(key)} />
+              <input
+                type="checkbox"
+                id={key === first ? field.id : undefined}
+                name={field.name}
+                value={key}
+                defaultChecked={ticked.includes(key)}
+              />
               <span className="nowrap">Block {block.name}</span>
             </label>
           ),

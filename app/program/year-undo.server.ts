@@ -2,10 +2,13 @@ import { eq } from 'drizzle-orm'
 import { notFound } from '#app/workflow/refusal'
 import { read } from '#db/client'
 import { clerkships } from '#db/schema/index'
+import type { Person } from '#db/schema/people/actors'
 import { restoreCalendar } from './calendar-changes.server'
 import { calendarForm } from './calendar-form.server'
 import { saveClerkship } from './clerkship-changes.server'
 import { clerkshipForm } from './clerkship-form.server'
+import { saveRequirement } from './requirement-changes.server'
+import { type RequirementForm, requirementForm } from './requirement-form.server'
 import { saveSeats } from './seat-changes.server'
 import { seatsForm } from './seat-form.server'
 import { type Undo, undo } from './undo-step.server'
@@ -24,6 +27,12 @@ function gridOf(id: string) {
   return { yearId, slug }
 }
 
+const requirementPage = (id: string) => `/clerkships/${id.replace('/', '/requirements/')}`
+function ofRequirement(me: Person, id: string, form: RequirementForm, now: Date) {
+  const [slug, key] = id.split('/')
+  return saveRequirement(me, slug, key, form, now)
+}
+
 /** How changes of what is offered in a year are taken back: `kind.step` → undo. */
 export const yearUndos: Record<string, Undo> = {
   'calendar.change': undo(calendarForm, (year) => `/settings/years/${year}`, restoreCalendar),
@@ -32,6 +41,8 @@ export const yearUndos: Record<string, Undo> = {
     async (id) => `/clerkships/${await clerkshipSlug(id)}/edit`,
     async (me, id, form, now) => saveClerkship(me, await clerkshipSlug(id), form, now),
   ),
+  'requirement.change': undo(requirementForm, requirementPage, ofRequirement),
+  'requirement.remove': undo(requirementForm, requirementPage, ofRequirement),
   'openings.change': undo(
     seatsForm,
     (id) => `/openings/${gridOf(id).yearId}?clerkship=${gridOf(id).slug}`,

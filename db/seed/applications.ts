@@ -152,6 +152,7 @@ function applicationOf(life: Life, at: number): Application {
     statusAt,
     startedAt: on(life.startedOn, '16:10'),
     sentAt: life.sentOn ? on(life.sentOn, '17:05') : null,
+    requirementsAt: life.sentOn ? on(life.sentOn, '17:05') : null,
     replyByOn: isOpen && life.sentOn ? addDays(life.sentOn, 21) : status === 'eligible' ? '2026-12-15' : null,
     reason: returnReasons[who] ?? (status === 'not offered' ? refusalReasons[who] : null),
     returnByOn: status === 'returned' ? '2026-12-04' : null,

@@ -82,7 +82,17 @@ export function addApplications(them: Extra[], status: Application['status'], wi
   const sentAt = status === 'draft' ? null : at
   return write(async (tx) => {
     const row = ({ applicationId: id, personId: studentId, n }: Extra) => ({
-      ...{ id, studentId, status, sentAt, yearId, statement: 'I want to learn.', statusAt: at, startedAt: at },
+      ...{
+        id,
+        studentId,
+        status,
+        sentAt,
+        requirementsAt: sentAt,
+        yearId,
+        statement: 'I want to learn.',
+        statusAt: at,
+        startedAt: at,
+      },
       reference: `IR-2026-X${n}`,
       clerkshipId: clerkship(subInternship),
       replyByOn: '2026-12-15',

@@ -48,9 +48,15 @@ export default function ClerkshipEdit() {
       sub={status === 'draft' ? null : <Link to={`/clerkships/${slug}`}>The page that students read</Link>}
     >
       <section aria-labelledby="asked" className="stack stack-24">
-        <h2 id="asked">What it asks for</h2>
-        <AskedTable id="to-apply" title="To apply" requirements={of('to apply')} />
-        <AskedTable id="to-start" title="To start" requirements={of('to start')} />
+        <div className="cluster cluster--between cluster--base">
+          <h2 id="asked">What it asks for</h2>
+          <Link to={`/clerkships/${slug}/requirements/new`}>Add a requirement</Link>
+        </div>
+        <p>
+          A change counts for applications that are sent after it. Those sent before are judged by what was asked then.
+        </p>
+        <AskedTable slug={slug} id="to-apply" title="To apply" requirements={of('to apply')} />
+        <AskedTable slug={slug} id="to-start" title="To start" requirements={of('to start')} />
       </section>
       <div className="split">
         <section aria-labelledby="itself" className="stack stack-24">

@@ -59,6 +59,8 @@ export const applications = sqliteTable(
     statusAt: instant().notNull(),
     startedAt: instant().notNull(),
     sentAt: instant(),
+    /** When it was first sent: it is judged by the requirements that were in force then. */
+    requirementsAt: instant(),
     replyByOn: day(),
     reason: text(),
     returnByOn: day(),

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { flag, id, instant, oneOf, word } from '../columns'
 import { clerkships } from './clerkships'
@@ -14,7 +15,10 @@ export type RequirementRule =
   | { kind: 'core-clerkships-done' }
   | { kind: 'agreement' }
 
-/** What a clerkship asks for. Versioned: an edited one is a new row, the old is retired. */
+/**
+ * What a clerkship asks for. Versioned: an edited one is a new row, the old is retired. A version is in force from
+ * `fromAt` (null: from the beginning) until just before `retiredAt`.
+ */
 export const requirements = sqliteTable(
   'requirements',
   {
@@ -32,10 +36,12 @@ export const requirements = sqliteTable(
     dueDaysBefore: integer(),
     isHealth: flag(),
     position: integer().notNull(),
+    fromAt: instant(),
     retiredAt: instant(),
   },
   (t) => [
     uniqueIndex('a_requirement_has_one_row_a_version').on(t.clerkshipId, t.key, t.version),
+    uniqueIndex('a_requirement_has_one_version_in_force').on(t.clerkshipId, t.key).where(sql`${t.retiredAt} is null`),
     index('requirements_by_clerkship').on(t.clerkshipId),
     oneOf('requirements_phase', t.phase),
   ],
