@@ -144,17 +144,9 @@ export const wishesForBlocks = (from: From, blockIds: string[]) =>
     .where(inArray(choices.blockId, blockIds))
     .orderBy(people.familyName)
 
-/** How many applications were ever started for a clerkship. */
-export const applicationsFor = (from: From, clerkshipId: string) =>
-  from.select({ n: count() }).from(applications).where(eq(applications.clerkshipId, clerkshipId))
+const unsent = sql<number>`coalesce(sum(${applications.status} = 'draft'), 0)`.mapWith(Number)
+const ended = sql<number>`coalesce(sum(${applications.status} in ('not offered', 'withdrawn')), 0)`.mapWith(Number)
 
-/** How many applications for a clerkship are not sent yet, and how many were and still count. */
-export const sentAndNot = (from: From, clerkshipId: SQL | string) =>
-  from
-    .select({
-      drafts: sql<number>`coalesce(sum(${applications.status} = 'draft'), 0)`.mapWith(Number),
-      sent: sql<number>`coalesce(sum(${applications.status} in
-        ('submitted', 'returned', 'eligible', 'waitlisted', 'placed')), 0)`.mapWith(Number),
-    })
-    .from(applications)
-    .where(eq(applications.clerkshipId, clerkshipId))
+/** How many applications there ever were for a clerkship, of them not sent yet, and ended without a place. */
+export const applicationCounts = (from: From, clerkshipId: SQL | string) =>
+  from.select({ all: count(), unsent, ended }).from(applications).where(eq(applications.clerkshipId, clerkshipId))

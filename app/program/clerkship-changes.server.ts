@@ -9,7 +9,7 @@ import { read, type Tx, write } from '#db/client'
 import { newId } from '#db/schema/columns'
 import { clerkships, openings, requirements, windows } from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
-import { applicationsFor } from '#db/views'
+import { applicationCounts } from '#db/views'
 import { type ClerkshipStep, clerkshipLabels, clerkshipStates, clerkshipWorkflow, inWords } from './clerkship'
 import type { ClerkshipForm } from './clerkship-form.server'
 import { clerkshipIn, KIND } from './clerkship-record.server'
@@ -70,7 +70,7 @@ async function takenBy(tx: Tx, { id, name, slug }: Named): Promise<Record<string
 /** A sentence when people count on what would change: its length, or the kind under which they applied. */
 async function brokenBy(tx: Tx, before: Clerkship, row: Pick<Clerkship, 'weeks' | 'kind'>) {
   if (before.weeks === row.weeks && before.kind === row.kind) return
-  const [{ n }] = await applicationsFor(tx, before.id)
+  const [{ all: n }] = await applicationCounts(tx, before.id)
   if (n === 0) return
   const say = `${n} ${n === 1 ? 'application was' : 'applications were'} made for it as it is`
   return {
@@ -101,7 +101,7 @@ export async function removeClerkship(me: Person, slug: string, now = programNow
   insist(me, 'program.edit')
   return write(async (tx) => {
     const { id, name } = await clerkshipIn(tx, slug)
-    const [{ n: applied }] = await applicationsFor(tx, id)
+    const [{ all: applied }] = await applicationCounts(tx, id)
     const [{ n: seats }] = await tx.select({ n: count() }).from(openings).where(eq(openings.clerkshipId, id))
     if (applied > 0) throw conflict(`${name} has ${applied} applications, so it stays. Close it instead.`)
     if (seats > 0) throw conflict(`${name} has seats in the year’s grid: set them to 0 first.`)

@@ -5,7 +5,7 @@ import { notFound } from '#app/workflow/refusal'
 import { read, readAll, type Tx } from '#db/client'
 import { clerkships, requirements } from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
-import { sentAndNot } from '#db/views'
+import { applicationCounts } from '#db/views'
 import type { Requirement } from './requirement'
 
 export const KIND = 'requirement'
@@ -25,16 +25,17 @@ export const versionsOf = (from: Pick<Tx, 'select'>, slug: string, key: string) 
 export async function requirementRecord(me: Person, slug: string, key: string) {
   insist(me, 'program.edit')
   const id = requirementId(slug, key)
-  const [[clerkship], rows, changes, [{ version }], [reach]] = await readAll(
+  const [[clerkship], rows, changes, [{ version }], [counts]] = await readAll(
     read.select().from(clerkships).where(eq(clerkships.slug, slug)),
     versionsOf(read, slug, key),
     changesOf(KIND, id),
     versionOf(KIND, id),
-    sentAndNot(read, sql`(select id from clerkships where slug = ${slug})`),
+    applicationCounts(read, sql`(select id from clerkships where slug = ${slug})`),
   )
   const versions = rows.map((row) => row.requirement)
   if (!clerkship || versions.length === 0) throw notFound()
   const isGone = versions[0].retiredAt !== null
+  const reach = { drafts: counts.unsent, sent: counts.all - counts.unsent - counts.ended }
   return { clerkship, versions, current: versions[0], isGone, changes, version, reach }
 }
 

@@ -29,7 +29,6 @@ export function WindowsForm({ groups, version, opensOn, here, now }: WindowsForm
     <Form method="post" className="stack stack-32" {...getFormProps(form)}>
       <ErrorSummary form={form} />
       <VersionField field={fields.version} />
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would take the headings of the tables for its own */}
       <div className="stack stack-32" role="group" aria-label="Dates" aria-describedby={describedBy(fields.dates)}>
         <FieldError field={fields.dates} />
         {groups.map(({ clerkship, dates: own }) => (

@@ -54,6 +54,7 @@ const ofYear: Record<string, string> = {
   windows: '2026-27',
   openings: '2026-27/sub-internship',
   clerkship: clerkship(subInternship),
+  requirement: 'sub-internship/cv',
 }
 
 /** Changes of settings and of the schedule, as the histories list them. */
