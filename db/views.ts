@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gte, inArray, lte, ne, type SQL, sql } from 'drizzle-orm'
+import { and, count, desc, eq, gte, inArray, lte, ne } from 'drizzle-orm'
 import { read } from './client'
 import { applications, choices } from './schema/apply/applications'
 import { placements } from './schema/assign/placements'
@@ -110,43 +110,3 @@ export const publishedPairings = (from: From, supervisorIds: string[], firstOn: 
       ),
     )
     .orderBy(pairings.firstOn)
-
-/** Who has or had a place in these blocks, whatever became of it. */
-export const placedInBlocks = (from: From, blockIds: string[]) =>
-  from
-    .select({
-      blockId: openings.blockId,
-      openingId: openings.id,
-      status: placements.status,
-      isOverbooked: placements.isOverbooked,
-      familyName: people.familyName,
-    })
-    .from(placements)
-    .innerJoin(openings, eq(openings.id, placements.openingId))
-    .innerJoin(people, eq(people.id, placements.studentId))
-    .where(inArray(openings.blockId, blockIds))
-    .orderBy(people.familyName)
-
-/** Wishes for these blocks, each with the state of its application. */
-export const wishesForBlocks = (from: From, blockIds: string[]) =>
-  from
-    .select({
-      blockId: choices.blockId,
-      serviceId: choices.serviceId,
-      clerkshipId: applications.clerkshipId,
-      status: applications.status,
-      hasEnded: choices.hasEnded,
-      familyName: people.familyName,
-    })
-    .from(choices)
-    .innerJoin(applications, eq(applications.id, choices.applicationId))
-    .innerJoin(people, eq(people.id, applications.studentId))
-    .where(inArray(choices.blockId, blockIds))
-    .orderBy(people.familyName)
-
-const unsent = sql<number>`coalesce(sum(${applications.status} = 'draft'), 0)`.mapWith(Number)
-const ended = sql<number>`coalesce(sum(${applications.status} in ('not offered', 'withdrawn')), 0)`.mapWith(Number)
-
-/** How many applications there ever were for a clerkship, of them not sent yet, and ended without a place. */
-export const applicationCounts = (from: From, clerkshipId: SQL | string) =>
-  from.select({ all: count(), unsent, ended }).from(applications).where(eq(applications.clerkshipId, clerkshipId))

@@ -1,5 +1,6 @@
+import { placedInBlocks, wishesForBlocks } from '#db/claims'
 import type { Tx } from '#db/client'
-import { livePlacement, placedInBlocks, wishesForBlocks } from '#db/views'
+import { livePlacement } from '#db/views'
 import type { Calendar, Flaw } from './calendar'
 import type { Block } from './opening'
 

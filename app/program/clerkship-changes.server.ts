@@ -5,11 +5,11 @@ import { programNow } from '#app/workflow/clock.server'
 import { move } from '#app/workflow/move.server'
 import { insist } from '#app/workflow/permissions'
 import { conflict, notFound } from '#app/workflow/refusal'
+import { applicationStates } from '#db/claims'
 import { read, type Tx, write } from '#db/client'
 import { newId } from '#db/schema/columns'
 import { clerkships, openings, requirements, windows } from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
-import { applicationCounts } from '#db/views'
 import { type ClerkshipStep, clerkshipLabels, clerkshipStates, clerkshipWorkflow, inWords } from './clerkship'
 import type { ClerkshipForm } from './clerkship-form.server'
 import { clerkshipIn, KIND } from './clerkship-record.server'
@@ -70,13 +70,15 @@ async function takenBy(tx: Tx, { id, name, slug }: Named): Promise<Record<string
 /** A sentence when people count on what would change: its length, or the kind under which they applied. */
 async function brokenBy(tx: Tx, before: Clerkship, row: Pick<Clerkship, 'weeks' | 'kind'>) {
   if (before.weeks === row.weeks && before.kind === row.kind) return
-  const [{ all: n }] = await applicationCounts(tx, before.id)
+  const n = await appliedFor(tx, before.id)
   if (n === 0) return
   const say = `${n} ${n === 1 ? 'application was' : 'applications were'} made for it as it is`
   return {
     [before.weeks === row.weeks ? 'kind' : 'weeks']: `${say}: add another clerkship instead`,
   }
 }
+
+const appliedFor = async (tx: Tx, id: string) => (await applicationStates(tx, id)).reduce((all, { n }) => all + n, 0)
 
 /** Publishes, closes or reopens a clerkship. Throws 409 with why it cannot be published yet. */
 export async function stepClerkship(
@@ -101,7 +103,7 @@ export async function removeClerkship(me: Person, slug: string, now = programNow
   insist(me, 'program.edit')
   return write(async (tx) => {
     const { id, name } = await clerkshipIn(tx, slug)
-    const [{ all: applied }] = await applicationCounts(tx, id)
+    const applied = await appliedFor(tx, id)
     const [{ n: seats }] = await tx.select({ n: count() }).from(openings).where(eq(openings.clerkshipId, id))
     if (applied > 0) throw conflict(`${name} has ${applied} applications, so it stays. Close it instead.`)
     if (seats > 0) throw conflict(`${name} has seats in the year’s grid: set them to 0 first.`)

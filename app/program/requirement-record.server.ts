@@ -2,10 +2,10 @@ import { and, desc, eq, sql } from 'drizzle-orm'
 import { changesOf, versionOf } from '#app/workflow/changes.server'
 import { insist } from '#app/workflow/permissions'
 import { notFound } from '#app/workflow/refusal'
+import { applicationStates } from '#db/claims'
 import { read, readAll, type Tx } from '#db/client'
 import { clerkships, requirements } from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
-import { applicationCounts } from '#db/views'
 import type { Requirement } from './requirement'
 
 export const KIND = 'requirement'
@@ -25,18 +25,25 @@ export const versionsOf = (from: Pick<Tx, 'select'>, slug: string, key: string) 
 export async function requirementRecord(me: Person, slug: string, key: string) {
   insist(me, 'program.edit')
   const id = requirementId(slug, key)
-  const [[clerkship], rows, changes, [{ version }], [counts]] = await readAll(
+  const [[clerkship], rows, changes, [{ version }], states] = await readAll(
     read.select().from(clerkships).where(eq(clerkships.slug, slug)),
     versionsOf(read, slug, key),
     changesOf(KIND, id),
     versionOf(KIND, id),
-    applicationCounts(read, sql`(select id from clerkships where slug = ${slug})`),
+    applicationStates(read, sql`(select id from clerkships where slug = ${slug})`),
   )
   const versions = rows.map((row) => row.requirement)
   if (!clerkship || versions.length === 0) throw notFound()
   const isGone = versions[0].retiredAt !== null
-  const reach = { drafts: counts.unsent, sent: counts.all - counts.unsent - counts.ended }
-  return { clerkship, versions, current: versions[0], isGone, changes, version, reach }
+  return { clerkship, versions, current: versions[0], isGone, changes, version, reach: reachOf(states) }
+}
+
+const over = ['withdrawn', 'not offered']
+/** How many are not sent yet, and how many were and still count. */
+function reachOf(states: { status: string; n: number }[]) {
+  const sum = (rows: typeof states) => rows.reduce((all, { n }) => all + n, 0)
+  const drafts = states.filter(({ status }) => status === 'draft')
+  return { drafts: sum(drafts), sent: sum(states.filter((it) => !drafts.includes(it) && !over.includes(it.status))) }
 }
 
 /** The newest version inside a write. Throws 404. */

@@ -1,5 +1,6 @@
+import { placedInBlocks, wishesForBlocks } from '#db/claims'
 import type { Tx } from '#db/client'
-import { livePlacement, placedInBlocks, wishesForBlocks } from '#db/views'
+import { livePlacement } from '#db/views'
 import { someText } from './calendar-uses.server'
 import type { SeatsNow } from './seat-changes.server'
 import type { OpeningRow, SeatLines } from './seat-grid'

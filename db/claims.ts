@@ -1,0 +1,50 @@
+import { count, eq, inArray, type SQL } from 'drizzle-orm'
+import type { read } from './client'
+import { applications, choices } from './schema/apply/applications'
+import { placements } from './schema/assign/placements'
+import { people } from './schema/people/people'
+import { openings } from './schema/program/clerkships'
+
+/** Who counts on what a coordinator wants to change: asked by the program of later rooms' tables. */
+type From = Pick<typeof read, 'select'>
+
+/** Who has or had a place in these blocks, whatever became of it. */
+export const placedInBlocks = (from: From, blockIds: string[]) =>
+  from
+    .select({
+      blockId: openings.blockId,
+      openingId: openings.id,
+      status: placements.status,
+      isOverbooked: placements.isOverbooked,
+      familyName: people.familyName,
+    })
+    .from(placements)
+    .innerJoin(openings, eq(openings.id, placements.openingId))
+    .innerJoin(people, eq(people.id, placements.studentId))
+    .where(inArray(openings.blockId, blockIds))
+    .orderBy(people.familyName)
+
+/** Wishes for these blocks, each with the state of its application. */
+export const wishesForBlocks = (from: From, blockIds: string[]) =>
+  from
+    .select({
+      blockId: choices.blockId,
+      serviceId: choices.serviceId,
+      clerkshipId: applications.clerkshipId,
+      status: applications.status,
+      hasEnded: choices.hasEnded,
+      familyName: people.familyName,
+    })
+    .from(choices)
+    .innerJoin(applications, eq(applications.id, choices.applicationId))
+    .innerJoin(people, eq(people.id, applications.studentId))
+    .where(inArray(choices.blockId, blockIds))
+    .orderBy(people.familyName)
+
+/** How many applications for a clerkship are in each state. */
+export const applicationStates = (from: From, clerkshipId: SQL | string) =>
+  from
+    .select({ status: applications.status, n: count() })
+    .from(applications)
+    .where(eq(applications.clerkshipId, clerkshipId))
+    .groupBy(applications.status)
