@@ -43,9 +43,11 @@ export const production = (url: string) => ({
   MAIL_FROM: 'portal@rotations.example.edu',
 })
 
-/** Starts the portal where it must refuse: resolves with its exit code and everything it said. */
-export async function refusedStart(env: Record<string, string>): Promise<{ code: number | null; said: string }> {
-  const child = run(process.execPath, START, { ...cleanEnvironment(), ...env })
+type Ended = { code: number | null; said: string }
+
+/** Starts the portal, or another script, where it must refuse: resolves with its exit code and everything it said. */
+export async function refusedStart(env: Record<string, string>, start = START): Promise<Ended> {
+  const child = run(process.execPath, start, { ...cleanEnvironment(), ...env })
   const code = await new Promise<number | null>((resolve) => child.process.once('close', resolve))
   return { code, said: child.said() }
 }

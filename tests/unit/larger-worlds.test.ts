@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { getTableName, is } from 'drizzle-orm'
 import { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { afterAll, expect, test } from 'vitest'
@@ -8,6 +7,7 @@ import { demoStartsAt } from '#db/seed/index'
 import { seedLarger } from '#db/seed/larger'
 import { leaveDatabase, seededFile } from '#tests/support/database'
 import { brokenRules } from '#tests/support/invariants'
+import { refusedStart } from '#tests/support/server'
 
 afterAll(leaveDatabase)
 
@@ -53,9 +53,8 @@ test('as many applicants as the demo year has, in one year, are the demo year', 
   expect(await allRows()).toEqual(demo)
 })
 
-test('a size that is none is refused in a sentence, and nothing is written', () => {
+test('a size that is none is refused in a sentence, and nothing is written', async () => {
   const args = ['--import', 'tsx', 'db/seed/run.ts', '--applicants', 'many']
-  const env = { ...process.env, DATABASE_FILE: '/nowhere/portal.db' }
-  const { status, stderr } = spawnSync(process.execPath, args, { env, encoding: 'utf8' })
-  expect([status, stderr.trim()]).toEqual([1, 'Say --applicants 1 to 10000 a year, and --years 1 to 50.'])
+  const { code, said } = await refusedStart({ DATABASE_FILE: '/nowhere/portal.db' }, args)
+  expect([code, said.trim()]).toEqual([1, 'Say --applicants 1 to 10000 a year, and --years 1 to 50.'])
 })
