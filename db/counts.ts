@@ -3,7 +3,7 @@ import type { Client, Transaction, TransactionMode } from '@libsql/client'
 /** On globalThis, since Vite's bundle and tsx load this module twice. */
 const home = globalThis as { portalCounts?: { statements: number; trips: number } }
 home.portalCounts ??= { statements: 0, trips: 0 }
-/** Statements and round trips since the process began: tests take differences. */
+/** Statements and round trips since the process began: tests take differences. BEGIN travels with the first one. */
 export const counts = home.portalCounts
 
 function count(statements: number): void {
@@ -11,7 +11,7 @@ function count(statements: number): void {
   counts.trips++
 }
 
-/** Counts what goes to the database; `answered` is called after each statement of a transaction. */
+/** Counts what goes to the database; `answered` is called after each answer inside a transaction. */
 export function counted(client: Client, answered: () => void): Client {
   const { execute, batch, transaction } = client
   client.execute = ((...args: Parameters<Client['execute']>) => {
@@ -28,12 +28,16 @@ export function counted(client: Client, answered: () => void): Client {
 }
 
 function countedIn(tx: Transaction, answered: () => void): Transaction {
-  const { execute } = tx
-  tx.execute = async (statement) => {
-    count(1)
-    const result = await execute.call(tx, statement)
+  const { batch, commit } = tx
+  tx.batch = async (statements) => {
+    count(statements.length)
+    const results = await batch.call(tx, statements)
     answered()
-    return result
+    return results
+  }
+  tx.commit = () => {
+    count(0)
+    return commit.call(tx)
   }
   return tx
 }

@@ -4,7 +4,8 @@ import { record } from '#app/workflow/events.server'
 import { move } from '#app/workflow/move.server'
 import { insist } from '#app/workflow/permissions'
 import { conflict, notFound } from '#app/workflow/refusal'
-import { read, type Tx, write } from '#db/client'
+import { read, type Tx, together, write } from '#db/client'
+import { newId } from '#db/schema/columns'
 import { applications, clerkships } from '#db/schema/index'
 import type { Actor, Person } from '#db/schema/people/actors'
 import { type Application, type ApplicationStep, applicationWorkflow, isOpenToStudent } from './application'
@@ -63,25 +64,30 @@ export async function startApplication(me: Person, slug: string, now: Date = pro
     const clerkship = await tx.query.clerkships.findFirst({ where: eq(clerkships.slug, slug) })
     if (!clerkship) throw notFound()
     const yearId = await openYear(tx, clerkship, now)
-    const mine = await tx
-      .select({ id: applications.id, status: applications.status })
-      .from(applications)
-      .where(of(me.personId, clerkship.id, yearId))
+    const [mine, reference] = await together([
+      tx
+        .select({ id: applications.id, status: applications.status })
+        .from(applications)
+        .where(of(me.personId, clerkship.id, yearId)),
+      nextReference(tx, yearId),
+    ])
     const live = mine.find(({ status }) => status !== 'withdrawn' && status !== 'not offered')
-    return live?.id ?? insertDraft(tx, me, { clerkshipId: clerkship.id, yearId }, now)
+    return live?.id ?? insertDraft(tx, me, { clerkshipId: clerkship.id, yearId, reference }, now)
   })
 }
 
 const of = (studentId: string, clerkshipId: string, yearId: string) =>
   and(eq(applications.studentId, studentId), eq(applications.clerkshipId, clerkshipId), eq(applications.yearId, yearId))
 
-async function insertDraft(tx: Tx, me: Person, it: { clerkshipId: string; yearId: string }, now: Date) {
-  const reference = await nextReference(tx, it.yearId)
-  const [{ id }] = await tx
-    .insert(applications)
-    .values({ ...it, reference, studentId: me.personId, status: 'draft', statusAt: now, startedAt: now })
-    .returning({ id: applications.id })
-  await record(tx, me, { subjectKind: 'application', subjectId: id, step: 'start', to: 'draft' }, now)
+type Started = Pick<Application, 'clerkshipId' | 'yearId' | 'reference'>
+
+async function insertDraft(tx: Tx, me: Person, it: Started, now: Date): Promise<string> {
+  const id = newId()
+  const row = { ...it, id, studentId: me.personId, status: 'draft' as const, statusAt: now, startedAt: now }
+  await together([
+    tx.insert(applications).values(row),
+    record(tx, me, { subjectKind: 'application', subjectId: id, step: 'start', to: 'draft' }, now),
+  ])
   return id
 }
 

@@ -1,16 +1,17 @@
-import { and, eq, lt } from 'drizzle-orm'
-import { type Link, linkActor, makeLink, revokeLinks, useLink } from '#app/people/links.server'
+import { and, eq, lt, sql } from 'drizzle-orm'
+import { keepLink, type Link, linkActor, newLink, revokeLinks, useLink } from '#app/people/links.server'
 import { programNow } from '#app/workflow/clock.server'
 import { addDays, dayAt, endOf } from '#app/workflow/day.server'
 import { record } from '#app/workflow/events.server'
 import { move } from '#app/workflow/move.server'
 import { conflict, notFound } from '#app/workflow/refusal'
-import { read, type Tx, write } from '#db/client'
+import { read, type Tx, together, write } from '#db/client'
+import { newId } from '#db/schema/columns'
 import { applications, confirmations } from '#db/schema/index'
 import type { Actor, Person } from '#db/schema/people/actors'
 import { myApplication } from './applications.server'
 import { type Confirmation, confirmationWorkflow } from './confirmation'
-import { postAnswered, postToSchool } from './messages.server'
+import { postAnswered, postToSchool, studentAddress } from './messages.server'
 import { readHead } from './records.server'
 
 /** How long the school can read its page after its last day to answer. */
@@ -25,38 +26,38 @@ export async function askSchool(me: Person, applicationId: string, email: string
   const it = await readHead(me, applicationId)
   const replyByOn = addDays(dayAt(now), it.program.confirmationDays)
   await write(async (tx) => {
-    const { status, studentId } = await myApplication(tx, me, applicationId)
+    const [{ status, studentId }, [before]] = await together([
+      myApplication(tx, me, applicationId),
+      tx.select().from(confirmations).where(eq(confirmations.applicationId, applicationId)),
+    ])
     if (status === 'withdrawn' || status === 'not offered') throw conflict('This application has ended.')
-    const asked = { askedAt: now, askedOf: email, replyByOn }
-    const id = await askedAgain(tx, me, { applicationId, studentId, asked }, now)
+    const asked = { applicationId, askedAt: now, askedOf: email, replyByOn }
+    const id = before?.id ?? newId()
     const expiresAt = endOf(addDays(replyByOn, READABLE_DAYS))
-    const token = await makeLink(tx, { purpose: 'school', subjectId: id, email, expiresAt }, now)
-    await postToSchool(tx, { id, token, email, replyByOn, ...it }, now)
+    const link = newLink({ purpose: 'school', subjectId: id, email, expiresAt })
+    await together([
+      before ? askAgain(tx, me, { ...before, studentId }, asked, now) : insertAsked(tx, me, { id, ...asked }, now),
+      keepLink(tx, link, now),
+      postToSchool(tx, { id, token: link.token, email, replyByOn, ...it }, now),
+    ])
   })
 }
 
-type Asking = {
-  applicationId: string
-  studentId: string
-  asked: Pick<Confirmation, 'askedAt' | 'askedOf' | 'replyByOn'>
-}
+type Asked = Pick<Confirmation, 'applicationId' | 'askedAt' | 'askedOf' | 'replyByOn'>
 
-async function askedAgain(tx: Tx, me: Actor, { applicationId, studentId, asked }: Asking, now: Date): Promise<string> {
-  const [before] = await tx.select().from(confirmations).where(eq(confirmations.applicationId, applicationId))
-  if (!before) return insertAsked(tx, me, { applicationId, asked }, now)
-  const it = { ...before, studentId }
+function askAgain(tx: Tx, me: Actor, it: Confirmation & { studentId: string }, asked: Asked, now: Date) {
   const moving = { table: confirmations, kind, workflow: confirmationWorkflow, step: 'ask again', it }
-  await move(tx, me, { ...moving, set: { ...asked, ...unanswered }, tooLate: 'Your school has confirmed you.' }, now)
-  return before.id
+  const set = { ...asked, ...unanswered }
+  return move(tx, me, { ...moving, set, tooLate: 'Your school has confirmed you.' }, now)
 }
 
 const unanswered = { answeredAt: null, signerName: null, signerTitle: null, answers: null, reason: null }
 
-async function insertAsked(tx: Tx, me: Actor, { applicationId, asked }: Omit<Asking, 'studentId'>, now: Date) {
-  const row = { applicationId, status: 'asked' as const, ...asked }
-  const [{ id }] = await tx.insert(confirmations).values(row).returning({ id: confirmations.id })
-  await record(tx, me, { subjectKind: kind, subjectId: id, step: 'ask', to: 'asked' }, now)
-  return id
+async function insertAsked(tx: Tx, me: Actor, asked: Asked & { id: string }, now: Date): Promise<void> {
+  await together([
+    tx.insert(confirmations).values({ ...asked, status: 'asked' }),
+    record(tx, me, { subjectKind: kind, subjectId: asked.id, step: 'ask', to: 'asked' }, now),
+  ])
 }
 
 export type SchoolAnswer = {
@@ -72,15 +73,24 @@ export async function answerForSchool(link: Link, answer: SchoolAnswer, now: Dat
   const { step, reason, ...said } = answer
   const me = linkActor(link, answer.signerName)
   await write(async (tx) => {
-    const [it] = await tx.select().from(confirmations).where(eq(confirmations.id, link.subjectId))
+    const [[it], student] = await together([
+      tx.select().from(confirmations).where(eq(confirmations.id, link.subjectId)),
+      studentAddress(tx, askerOf(link.subjectId)),
+    ])
     if (!it) throw notFound()
-    await useLink(tx, link, now)
     const moving = { table: confirmations, kind, workflow: confirmationWorkflow, step, it }
     const set = { ...said, reason: reason ?? null, answeredAt: now }
-    await move(tx, me, { ...moving, set, note: reason, tooLate: 'This has been answered before.' }, now)
-    await postAnswered(tx, { ...it, ...set, status: confirmationWorkflow[step].to }, now)
+    await together([
+      useLink(tx, link, now),
+      move(tx, me, { ...moving, set, note: reason, tooLate: 'This has been answered before.' }, now),
+      student && postAnswered(tx, student, { ...it, ...set, status: confirmationWorkflow[step].to }, now),
+    ])
   })
 }
+
+const askerOf = (confirmationId: string) =>
+  sql<string>`(select a.student_id from applications a join confirmations c on c.application_id = a.id
+    where c.id = ${confirmationId})`
 
 /** Ends every request whose last day has passed; for the job that runs it. Returns how many. */
 export async function expireConfirmations(now: Date): Promise<number> {

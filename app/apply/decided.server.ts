@@ -1,10 +1,10 @@
 import { redirectSaying } from '#app/ui/flash.server'
 import { scoreRows } from './review'
-import { nextInReview, studentName } from './review-record.server'
+import { afterDecision } from './review-record.server'
 
 /** After a decision: the next record to review opens, and what was done can be undone. */
 export async function decided(id: string, said: string): Promise<Response> {
-  const [next, name] = [await nextInReview(id), await studentName(id)]
+  const { name, next } = await afterDecision(id)
   return redirectSaying(next ? `/review/${next}` : '/review', `${name} ${said}.`, { action: `/review/${id}/undo` })
 }
 

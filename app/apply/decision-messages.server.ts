@@ -1,21 +1,13 @@
-import { eq } from 'drizzle-orm'
 import { post } from '#app/mail/messages.server'
 import { dayText } from '#app/ui/time'
 import type { Tx } from '#db/client'
-import { program } from '#db/schema/index'
 import type { Application, ApplicationStatus } from './application'
-import { studentAddress } from './messages.server'
+import type { Student } from './messages.server'
 
-type Decided = Pick<Application, 'id' | 'studentId' | 'reference' | 'reason' | 'returnByOn'>
+type Decided = Pick<Application, 'id' | 'reference' | 'reason' | 'returnByOn'>
 
 /** Tells the student what was decided, ten minutes from now, so that an undone decision says nothing. */
-export async function postDecision(tx: Tx, it: Decided, to: ApplicationStatus, now: Date): Promise<void> {
-  const student = await studentAddress(tx, it.studentId)
-  if (!student) return
-  const [{ minutes, contact }] = await tx
-    .select({ minutes: program.undoMinutes, contact: program.contactEmail })
-    .from(program)
-    .where(eq(program.id, 1))
+export async function postDecision(tx: Tx, student: Student, it: Decided, to: ApplicationStatus, now: Date) {
   const words = wordsFor(it, to, student.name)
   await post(
     tx,
@@ -24,10 +16,10 @@ export async function postDecision(tx: Tx, it: Decided, to: ApplicationStatus, n
       kind: 'application.decided',
       to: student.email,
       subject: words.subject,
-      paragraphs: [...words.paragraphs, `Questions: ${contact}.`],
+      paragraphs: [...words.paragraphs, `Questions: ${student.contact}.`],
       link: { label: 'See your application', path: `/applications/${it.id}` },
       about: { kind: 'application', id: it.id },
-      notBeforeAt: new Date(now.getTime() + minutes * 60_000),
+      notBeforeAt: new Date(now.getTime() + student.undoMinutes * 60_000),
     },
     now,
   )

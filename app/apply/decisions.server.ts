@@ -3,13 +3,14 @@ import { withdrawMessages } from '#app/mail/messages.server'
 import { programNow } from '#app/workflow/clock.server'
 import { insist } from '#app/workflow/permissions'
 import { conflict, notFound } from '#app/workflow/refusal'
-import { type Tx, write } from '#db/client'
+import { type Tx, together, write } from '#db/client'
 import { applications, events, program } from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
 import { type Application, type ApplicationStep, applicationWorkflow } from './application'
 import { stepApplication } from './applications.server'
 import { postDecision } from './decision-messages.server'
 import { judgedOf } from './judged.server'
+import { studentOf } from './messages.server'
 import { type ApplicationRecord, readAnyHead, readRecord } from './records.server'
 
 /** What still keeps an application from being eligible, a sentence each; none when nothing does. */
@@ -49,12 +50,15 @@ type Set = Partial<Pick<Application, 'reason' | 'returnByOn'>>
 function decide(me: Person, id: string, step: ApplicationStep | ApplicationStep[], set: Set, now: Date): Promise<void> {
   insist(me, 'application.decide')
   return write(async (tx) => {
-    const it = await anyApplication(tx, id)
+    const [it, last, student] = await together([anyApplication(tx, id), lastEvent(tx, id), studentOf(tx, id)])
     const steps = [step].flat()
     const fits = steps.find((one) => (applicationWorkflow[one].from as readonly string[]).includes(it.status))
-    const note = set.reason ?? undefined
-    await stepApplication(tx, me, it, fits ?? steps[0], { set, note, tooLate: await whoDecided(tx, it) }, now)
-    await postDecision(tx, { ...it, ...set }, applicationWorkflow[fits ?? steps[0]].to, now)
+    const taken = fits ?? steps[0]
+    const more = { set, note: set.reason ?? undefined, tooLate: whoDecided(it, last) }
+    await together([
+      stepApplication(tx, me, it, taken, more, now),
+      student && postDecision(tx, student, { ...it, ...set }, applicationWorkflow[taken].to, now),
+    ])
   })
 }
 
@@ -64,10 +68,8 @@ async function anyApplication(tx: Tx, id: string): Promise<Application> {
   return it
 }
 
-async function whoDecided(tx: Tx, it: Application): Promise<string> {
-  const last = await lastEvent(tx, it.id)
-  return `${last?.actorName ?? 'Somebody'} was there first: this application is ${it.status} now.`
-}
+const whoDecided = (it: Application, last?: { actorName: string }) =>
+  `${last?.actorName ?? 'Somebody'} was there first: this application is ${it.status} now.`
 
 const lastEvent = async (tx: Tx, id: string) =>
   (
@@ -83,15 +85,19 @@ const lastEvent = async (tx: Tx, id: string) =>
 export function undoDecision(me: Person, id: string, now: Date = programNow()): Promise<void> {
   insist(me, 'application.decide')
   return write(async (tx) => {
-    const it = await anyApplication(tx, id)
-    const last = await lastEvent(tx, id)
+    const [it, last, [{ minutes }]] = await together([
+      anyApplication(tx, id),
+      lastEvent(tx, id),
+      tx.select({ minutes: program.undoMinutes }).from(program),
+    ])
     const done = last && (applicationWorkflow as Record<string, { undo?: string }>)[last.step]
-    const [{ minutes }] = await tx.select({ minutes: program.undoMinutes }).from(program)
     if (!last || !done?.undo) throw conflict('There is nothing to undo: something else has happened since.')
     if (now.getTime() - last.at.getTime() > minutes * 60_000) {
       throw conflict(`It is over ${minutes} minutes ago and the student has been told. Decide anew instead.`)
     }
-    await stepApplication(tx, me, it, done.undo as ApplicationStep, { set: { reason: null, returnByOn: null } }, now)
-    await withdrawMessages(tx, { kind: 'application', id }, ['application.decided'])
+    await together([
+      stepApplication(tx, me, it, done.undo as ApplicationStep, { set: { reason: null, returnByOn: null } }, now),
+      withdrawMessages(tx, { kind: 'application', id }, ['application.decided']),
+    ])
   })
 }

@@ -4,11 +4,12 @@ import { programNow } from '#app/workflow/clock.server'
 import { move } from '#app/workflow/move.server'
 import { insist } from '#app/workflow/permissions'
 import { conflict, notFound } from '#app/workflow/refusal'
-import { type Tx, write } from '#db/client'
+import { type Tx, together, write } from '#db/client'
 import { documents, requirements } from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
 import { type DocumentStep, documentWorkflow } from './document'
 import { postProblem } from './document-messages.server'
+import { studentOf } from './messages.server'
 
 /** A current document with what its requirement says; 404 when it has been replaced meanwhile. */
 async function currentDocument(tx: Tx, applicationId: string, documentId: string) {
@@ -35,7 +36,10 @@ export const uncheckDocument = (me: Person, it: Check, now = programNow()) => ch
 
 function check(me: Person, it: Check, step: DocumentStep, problem: string | null, now: Date): Promise<void> {
   return write(async (tx) => {
-    const { document, name, isHealth } = await currentDocument(tx, it.applicationId, it.documentId)
+    const [{ document, name, isHealth }, student] = await together([
+      currentDocument(tx, it.applicationId, it.documentId),
+      studentOf(tx, it.applicationId),
+    ])
     insist(me, 'document.check', { isHealth })
     if (problem === '') throw conflict('Say what is wrong, in the words the student reads. Go back: nothing was lost.')
     const set = { problem, checkedAt: step === 'uncheck' ? null : now, checkedById: me.personId }
@@ -46,8 +50,10 @@ function check(me: Person, it: Check, step: DocumentStep, problem: string | null
       step,
       it: { ...document, isHealth },
     }
-    await move(tx, me, { ...moving, set, tooLate: `This document is ${document.status} already.` }, now)
-    if (step === 'refuse') await postProblem(tx, document, { name, problem: problem ?? '' }, now)
-    if (step === 'uncheck') await withdrawMessages(tx, { kind: 'document', id: document.id })
+    await together([
+      move(tx, me, { ...moving, set, tooLate: `This document is ${document.status} already.` }, now),
+      step === 'refuse' && student && postProblem(tx, student, document, { name, problem: problem ?? '' }, now),
+      step === 'uncheck' && withdrawMessages(tx, { kind: 'document', id: document.id }),
+    ])
   })
 }

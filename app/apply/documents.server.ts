@@ -1,9 +1,11 @@
 import { and, asc, eq } from 'drizzle-orm'
+import { addFile, type NewFile } from '#app/files/files.server'
 import { inForce } from '#app/program/in-force.server'
 import { programNow } from '#app/workflow/clock.server'
-import { record } from '#app/workflow/events.server'
+import { eventStatements } from '#app/workflow/events.server'
 import { conflict, notFound } from '#app/workflow/refusal'
-import { read, type Tx, write } from '#db/client'
+import { read, type Tx, together, write } from '#db/client'
+import { newId } from '#db/schema/columns'
 import { documents, files, requirements } from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
 import { type Application, isOpenToStudent } from './application'
@@ -32,31 +34,46 @@ export const documentsOf = (applicationId: string) =>
     .leftJoin(files, eq(files.id, documents.fileId))
     .where(and(eq(documents.applicationId, applicationId), eq(documents.isCurrent, true)))
 
-/** What is handed in now; `fileId` left out keeps the file that is there. */
-export type HandIn = { fileId?: string; datedOn?: string | null; answers?: Record<string, string> | null }
+/** What is handed in now; `file` left out keeps the one that is there. */
+export type HandIn = { file?: NewFile; datedOn?: string | null; answers?: Record<string, string> | null }
 
 /**
  * Hands in a document for a requirement, in place of the one before, whose row stays. Returns its id.
  * Throws 404 for an unknown requirement, 409 once the application is sent and the document is not asked for again.
  */
-export async function handIn(me: Person, applicationId: string, key: string, it: HandIn, now: Date = programNow()) {
+export async function handIn(me: Person, applicationId: string, key: string, handed: HandIn, now = programNow()) {
+  const { file, ...it } = handed
   return write(async (tx) => {
-    const application = await myApplication(tx, me, applicationId)
+    const [application, before] = await together([
+      myApplication(tx, me, applicationId),
+      currentDocument(tx, applicationId, key),
+    ])
     const requirement = await requirementNow(tx, application, key)
-    const before = await currentDocument(tx, application.id, key)
     const mayChange = isOpenToStudent(application.status) || requirement.phase === 'to start'
     if (!mayChange && before?.status !== 'problem' && before?.status !== 'expired') throw conflict(sentSentence)
     if (application.status === 'withdrawn') throw conflict('You withdrew this application.')
-    if (before) await tx.update(documents).set({ isCurrent: false }).where(eq(documents.id, before.id))
-    const fileId = it.fileId ?? before?.fileId ?? null
-    const of = { studentId: application.studentId, applicationId, requirementId: requirement.id }
-    const [{ id }] = await tx
-      .insert(documents)
-      .values({ ...of, ...it, fileId, status: 'received', isCurrent: true, handedInAt: now })
-      .returning({ id: documents.id })
-    await record(tx, me, { subjectKind: 'document', subjectId: id, step: 'hand in', to: 'received' }, now)
-    return id
+    const fileId = file?.id ?? before?.fileId ?? null
+    const of = { studentId: application.studentId, applicationId, requirementId: requirement.id, handedInAt: now }
+    return replace(tx, me, { before, file, row: { ...of, ...it, fileId, status: 'received', isCurrent: true } })
   })
+}
+
+type NewDocument = typeof documents.$inferInsert & { handedInAt: Date }
+type Replacing = { before?: Document; file?: NewFile; row: NewDocument }
+
+async function replace(tx: Tx, me: Person, { before, file, row }: Replacing): Promise<string> {
+  const id = newId()
+  const told = { subjectKind: 'document', subjectId: id, step: 'hand in', to: 'received' }
+  await tx.batch([
+    tx
+      .update(documents)
+      .set({ isCurrent: false })
+      .where(eq(documents.id, before?.id ?? '')),
+    ...(file ? [addFile(tx, file)] : []),
+    tx.insert(documents).values({ ...row, id }),
+    ...eventStatements(tx, me, told, row.handedInAt),
+  ])
+  return id
 }
 
 const sentSentence = 'This application has been sent with this document, so it can no longer be replaced.'

@@ -1,26 +1,37 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, type SQL, sql } from 'drizzle-orm'
 import { post } from '#app/mail/messages.server'
 import { hashOf } from '#app/people/token.server'
 import { dayText } from '#app/ui/time'
 import type { Tx } from '#db/client'
-import { addresses, applications, people, program } from '#db/schema/index'
+import { addresses, people, program } from '#db/schema/index'
 import type { Confirmation } from './confirmation'
 import type { ApplicationHead } from './records.server'
 
-/** Where a student's mail goes, with the name to greet. */
-export async function studentAddress(tx: Tx, studentId: string): Promise<{ name: string; email: string } | undefined> {
+/** Where a student's mail goes and the name to greet, with what the program says in every message. */
+export type Student = { name: string; email: string; contact: string; undoMinutes: number }
+
+/** The student's address; undefined for one without. */
+export async function studentAddress(tx: Tx, studentId: string | SQL<string>): Promise<Student | undefined> {
   const [row] = await tx
-    .select({ name: people.name, email: addresses.email })
+    .select({
+      name: people.name,
+      email: addresses.email,
+      contact: program.contactEmail,
+      undoMinutes: program.undoMinutes,
+    })
     .from(people)
     .innerJoin(addresses, and(eq(addresses.personId, people.id), eq(addresses.isPrimary, true)))
+    .innerJoin(program, eq(program.id, 1))
     .where(eq(people.id, studentId))
   return row
 }
 
+/** The same for whoever owns this application. */
+export const studentOf = (tx: Tx, applicationId: string) =>
+  studentAddress(tx, sql<string>`(select student_id from applications where id = ${applicationId})`)
+
 /** To the student: it has arrived, and when we reply. */
-export async function postSent(tx: Tx, { application, clerkship, program }: ApplicationHead, now: Date): Promise<void> {
-  const to = await studentAddress(tx, application.studentId)
-  if (!to) return
+export async function postSent(tx: Tx, to: Student, { application, clerkship, program }: ApplicationHead, now: Date) {
   await post(
     tx,
     {
@@ -65,14 +76,7 @@ export async function postToSchool(tx: Tx, { student, clerkship, program, ...it 
 }
 
 /** To the student: what the school answered. */
-export async function postAnswered(tx: Tx, it: Confirmation, now: Date): Promise<void> {
-  const [row] = await tx
-    .select({ studentId: applications.studentId, contact: program.contactEmail })
-    .from(applications)
-    .innerJoin(program, eq(program.id, 1))
-    .where(eq(applications.id, it.applicationId))
-  const to = await studentAddress(tx, row.studentId)
-  if (!to) return
+export async function postAnswered(tx: Tx, to: Student, it: Confirmation, now: Date): Promise<void> {
   await post(
     tx,
     {

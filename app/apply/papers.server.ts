@@ -1,6 +1,6 @@
 import { data } from '@remix-run/node'
 import { fileFacts, fileRefusals, type Upload } from '#app/files/file'
-import { putFile } from '#app/files/files.server'
+import { keepBytes, type NewFile } from '#app/files/files.server'
 import { programNow } from '#app/workflow/clock.server'
 import { dayAt } from '#app/workflow/day.server'
 import { readForm } from '#app/workflow/form.server'
@@ -50,18 +50,18 @@ export async function receivePaper(me: Person, paper: Paper, sent: Sent, now: Da
   const { id, requirement } = paper
   const words = await readForm(sent.form, documentForm(requirement, dayAt(now)))
   const isDeclined = words.value?.answers?.declined === 'yes'
-  const { refusal, fileId } = await received(me, paper, sent, isDeclined, now)
-  if (!refusal && (words.value || fileId)) await handIn(me, id, requirement.key, { ...words.value, fileId }, now)
+  const { refusal, file } = await received(me, paper, sent, isDeclined, now)
+  if (!refusal && (words.value || file)) await handIn(me, id, requirement.key, { ...words.value, file }, now)
   if (!refusal && words.value) return undefined
   const fieldErrors = refusal ? { file: [refusal] } : undefined
   return data({ result: words.submission.reply({ fieldErrors }) }, { status: 422 })
 }
 
-type Received = { refusal?: string; fileId?: string }
+type Received = { refusal?: string; file?: NewFile }
 
 async function received(me: Person, paper: Paper, sent: Sent, isDeclined: boolean, now: Date): Promise<Received> {
   if (sent.refusal) return { refusal: sent.refusal }
-  if (sent.upload) return putFile(me, sent.upload, now)
+  if (sent.upload) return keepBytes(me, sent.upload, now)
   return paper.file || isDeclined ? {} : { refusal: fileRefusals.none }
 }
 

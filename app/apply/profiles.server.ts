@@ -3,7 +3,7 @@ import { programNow } from '#app/workflow/clock.server'
 import { draftOf, dropDraft } from '#app/workflow/drafts.server'
 import { record } from '#app/workflow/events.server'
 import { insist } from '#app/workflow/permissions'
-import { read, readAll, write } from '#db/client'
+import { read, readAll, together, write } from '#db/client'
 import { profiles, schools } from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
 import type { Profile } from './choice'
@@ -41,11 +41,13 @@ export async function saveProfile(me: Person, { school, ...answers }: ProfileAns
     const known = await tx.query.schools.findFirst({ where: eq(schools.name, school) })
     const where = known ? { schoolId: known.id, schoolName: null } : { schoolId: null, schoolName: school }
     const row = { ...answers, ...where, updatedAt: now }
-    await tx
-      .insert(profiles)
-      .values({ ...row, personId: me.personId })
-      .onConflictDoUpdate({ target: profiles.personId, set: row })
-    await dropDraft(tx, me, '/profile')
-    await record(tx, me, { subjectKind: 'profile', subjectId: me.personId, step: 'save' }, now)
+    await together([
+      tx
+        .insert(profiles)
+        .values({ ...row, personId: me.personId })
+        .onConflictDoUpdate({ target: profiles.personId, set: row }),
+      dropDraft(tx, me, '/profile'),
+      record(tx, me, { subjectKind: 'profile', subjectId: me.personId, step: 'save' }, now),
+    ])
   })
 }

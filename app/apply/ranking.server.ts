@@ -20,9 +20,9 @@ export async function rankDates(me: Person, applicationId: string, order: string
   const ids = new Map(dates.wishes.map(({ key, id }) => [key, id]))
   await write(async (tx) => {
     await editableApplication(tx, me, applicationId)
-    await tx.delete(choices).where(eq(choices.applicationId, applicationId))
     const rows = order.map((key, at) => ({ ...wishOf(key), id: ids.get(key), applicationId, rank: at + 1 }))
-    if (rows.length > 0) await tx.insert(choices).values(rows)
+    const gone = tx.delete(choices).where(eq(choices.applicationId, applicationId))
+    await (rows.length > 0 ? tx.batch([gone, tx.insert(choices).values(rows)]) : gone)
   })
   return { before: dates.wishes, after: order.map((key) => ({ key, name: names.get(key)! })) }
 }

@@ -61,14 +61,11 @@ function scoresFor(me: Person, reviews: Awaited<ReturnType<typeof reviewsOf>>) {
   return { mine, others: maySee ? others.filter(({ review }) => !review.hasConflict) : [], signed: others.length }
 }
 
-/** The next application of the stage after this one, for "after a decision the next record opens". */
-export async function nextInReview(id: string): Promise<string | null> {
-  const rows = await worklistRows(and(stageWhere('review'), sql`${applications.id} <> ${id}`)).limit(1)
-  return rows.at(0)?.id ?? null
-}
-
-/** Whose application it is, for the sentence that says what was done. */
-export async function studentName(id: string): Promise<string> {
-  const [row] = await headOf(id)
-  return row?.student.name ?? 'The student'
+/** Whose application was decided, and which one waits next: after a decision its record opens. */
+export async function afterDecision(id: string): Promise<{ name: string; next: string | null }> {
+  const [[decided], [next]] = await readAll(
+    headOf(id),
+    worklistRows(and(stageWhere('review'), sql`${applications.id} <> ${id}`)).limit(1),
+  )
+  return { name: decided?.student.name ?? 'The student', next: next?.id ?? null }
 }

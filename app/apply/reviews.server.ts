@@ -3,7 +3,7 @@ import { programNow } from '#app/workflow/clock.server'
 import { record } from '#app/workflow/events.server'
 import { insist } from '#app/workflow/permissions'
 import { conflict, notFound } from '#app/workflow/refusal'
-import { read, type Tx, write } from '#db/client'
+import { read, type Tx, together, write } from '#db/client'
 import { applications, people, reviews } from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
 import { scoreRows } from './review'
@@ -42,15 +42,19 @@ function put(me: Person, applicationId: string, it: Put, step: string | null, no
     await refuseSigned(tx, me, applicationId)
     const row = { ...it, applicationId, reviewerId: me.personId, at: now }
     const target = [reviews.applicationId, reviews.reviewerId]
-    await tx.insert(reviews).values(row).onConflictDoUpdate({ target, set: row })
-    if (step) await record(tx, me, { subjectKind: 'application', subjectId: applicationId, step }, now)
+    await together([
+      tx.insert(reviews).values(row).onConflictDoUpdate({ target, set: row }),
+      step && record(tx, me, { subjectKind: 'application', subjectId: applicationId, step }, now),
+    ])
   })
 }
 
 async function refuseSigned(tx: Tx, me: Person, applicationId: string): Promise<void> {
-  const [application] = await tx.select().from(applications).where(eq(applications.id, applicationId))
-  if (!application || application.status === 'draft') throw notFound()
   const mine = and(eq(reviews.applicationId, applicationId), eq(reviews.reviewerId, me.personId))
-  const [review] = await tx.select().from(reviews).where(mine)
+  const [[application], [review]] = await tx.batch([
+    tx.select().from(applications).where(eq(applications.id, applicationId)),
+    tx.select().from(reviews).where(mine),
+  ])
+  if (!application || application.status === 'draft') throw notFound()
   if (review?.status === 'signed') throw conflict('You have signed your scores; they stand as they are.')
 }

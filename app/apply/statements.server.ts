@@ -3,7 +3,7 @@ import { programNow } from '#app/workflow/clock.server'
 import { draftOf, dropDraft } from '#app/workflow/drafts.server'
 import { record } from '#app/workflow/events.server'
 import { conflict } from '#app/workflow/refusal'
-import { readAll, write } from '#db/client'
+import { readAll, together, write } from '#db/client'
 import { applications } from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
 import { isOpenToStudent } from './application'
@@ -28,8 +28,10 @@ export async function readStatement(me: Person, id: string) {
 export async function saveStatement(me: Person, id: string, statement: string, now: Date = programNow()) {
   await write(async (tx) => {
     const it = await editableApplication(tx, me, id)
-    await tx.update(applications).set({ statement }).where(eq(applications.id, it.id))
-    await dropDraft(tx, me, pathOf(id))
-    await record(tx, me, { subjectKind: 'application', subjectId: it.id, step: 'write statement' }, now)
+    await together([
+      tx.update(applications).set({ statement }).where(eq(applications.id, it.id)),
+      dropDraft(tx, me, pathOf(id)),
+      record(tx, me, { subjectKind: 'application', subjectId: it.id, step: 'write statement' }, now),
+    ])
   })
 }

@@ -3,10 +3,10 @@ import { stepApplication } from '#app/apply/applications.server'
 import { endWishes } from '#app/apply/ended-wishes.server'
 import { instantText } from '#app/ui/time'
 import { programNow } from '#app/workflow/clock.server'
-import { type Tx, write } from '#db/client'
+import { type Tx, together, write } from '#db/client'
 import { placements } from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
-import { confirmIfReady } from './confirmation.server'
+import { confirmIfReady, papersNow } from './confirmation.server'
 import { tellStudent } from './messages.server'
 import { placementTags } from './placement'
 import { type PlacementRecord, recordNow } from './records.server'
@@ -18,12 +18,15 @@ import { stepPlacement } from './step.server'
  */
 export function acceptOffer(me: Person, placementId: string, now: Date = programNow()): Promise<void> {
   return write(async (tx) => {
-    const it = await recordNow(tx, me, placementId)
+    const [it, papers] = await together([recordNow(tx, me, placementId), papersNow(tx, placementId)])
     if (it.placement.status === 'accepted' || it.placement.status === 'confirmed') return
-    await answer(tx, me, it, 'accept', {}, now)
-    await stepApplication(tx, me, it.application, 'place', {}, now)
-    await endWishes(tx, it.application.id)
-    const missing = await confirmIfReady(tx, me, { ...it, placement: { ...it.placement, status: 'accepted' } }, now)
+    await together([
+      answer(tx, me, it, 'accept', {}, now),
+      stepApplication(tx, me, it.application, 'place', {}, now),
+      endWishes(tx, it.application.id),
+    ])
+    const accepted = { ...it, placement: { ...it.placement, status: 'accepted' as const } }
+    const missing = await confirmIfReady(tx, me, accepted, papers, now)
     if (missing > 0) await tellStudent(tx, 'accepted', it, { missing, now })
   })
 }
@@ -33,10 +36,12 @@ export function declineOffer(me: Person, placementId: string, reason: string | u
   return write(async (tx) => {
     const it = await recordNow(tx, me, placementId)
     if (it.placement.status === 'declined') return
-    await answer(tx, me, it, 'decline', { note: reason }, now)
-    await stepApplication(tx, me, it.application, 'decline', {}, now)
-    await endWishes(tx, it.application.id, it.block.id)
-    await tellStudent(tx, 'declined', it, { now })
+    await together([
+      answer(tx, me, it, 'decline', { note: reason }, now),
+      stepApplication(tx, me, it.application, 'decline', {}, now),
+      endWishes(tx, it.application.id, it.block.id),
+      tellStudent(tx, 'declined', it, { now }),
+    ])
   })
 }
 

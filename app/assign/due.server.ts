@@ -1,10 +1,10 @@
 import { and, eq, gte, inArray, lt, lte } from 'drizzle-orm'
 import { stepApplication } from '#app/apply/applications.server'
 import { dayAt } from '#app/workflow/day.server'
-import { read, type Tx, write } from '#db/client'
+import { read, type Tx, together, write } from '#db/client'
 import { blocks, placements } from '#db/schema/index'
 import type { Actor } from '#db/schema/people/actors'
-import { confirmIfReady } from './confirmation.server'
+import { confirmIfReady, papersNow } from './confirmation.server'
 import { cancelIn } from './endings.server'
 import { tellStudent } from './messages.server'
 import { type PlacementRecord, recordsWhere } from './records.server'
@@ -35,9 +35,11 @@ const lapse = (id: string, now: Date) =>
     const [it] = await recordsWhere(tx, and(eq(placements.id, id), isOpenOffer, lt(placements.expiresAt, now)))
     if (!it) return
     const me = job('Offers that ended')
-    await stepPlacement(tx, me, it, 'lapse', { where: lt(placements.expiresAt, now) }, now)
-    await stepApplication(tx, me, it.application, 'lapse', {}, now)
-    await tellStudent(tx, 'lapsed', it, { now })
+    await together([
+      stepPlacement(tx, me, it, 'lapse', { where: lt(placements.expiresAt, now) }, now),
+      stepApplication(tx, me, it.application, 'lapse', {}, now),
+      tellStudent(tx, 'lapsed', it, { now }),
+    ])
   })
 
 /** Reminds of open offers three days and one day before they end; each once. */
@@ -47,7 +49,7 @@ export async function remindOfOffers(now: Date): Promise<number> {
   const due = await recordsWhere(read, open)
   if (due.length > 0) {
     await write(async (tx) => {
-      for (const it of due) await remind(tx, it, now)
+      await together(due.map((it) => remind(tx, it, now)))
     })
   }
   return due.length
@@ -61,7 +63,9 @@ function remind(tx: Tx, it: PlacementRecord, now: Date) {
 
 /** Confirms accepted places that have become complete otherwise than by a document: an agreement came. */
 export async function confirmReady(now: Date): Promise<number> {
-  return forEach(await acceptedWhere(), (tx, it) => confirmIfReady(tx, job('Papers that came in'), it, now))
+  return forEach(await acceptedWhere(), async (tx, it) =>
+    confirmIfReady(tx, job('Papers that came in'), it, await papersNow(tx, it.placement.id), now),
+  )
 }
 
 /** Cancels places that are not confirmed when their first day begins. */

@@ -6,7 +6,7 @@ import { dayAt } from '#app/workflow/day.server'
 import { record } from '#app/workflow/events.server'
 import { insist } from '#app/workflow/permissions'
 import { conflict } from '#app/workflow/refusal'
-import { type Tx, write } from '#db/client'
+import { type Tx, together, write } from '#db/client'
 import { placements } from '#db/schema/index'
 import type { Actor, Person } from '#db/schema/people/actors'
 import { tellSchool, tellStudent } from './messages.server'
@@ -24,15 +24,19 @@ export function withdrawPlacement(me: Person, placementId: string, reason: strin
     insist(me, 'placement.withdraw', it.placement)
     if (it.placement.status === 'withdrawn') return
     refuseOver(it, now)
-    await withdrawIn(tx, me, it, reason, now)
-    await stepApplication(tx, me, it.application, 'withdraw', { note: reason }, now)
+    await together([
+      withdrawIn(tx, me, it, reason, now),
+      stepApplication(tx, me, it.application, 'withdraw', { note: reason }, now),
+    ])
   })
 }
 
 async function withdrawIn(tx: Tx, me: Actor, it: PlacementRecord, reason: string | undefined, now: Date) {
-  await stepPlacement(tx, me, it, 'withdraw', { note: reason, tooLate: endText(it) }, now)
-  await tellStudent(tx, 'withdrawn', it, { now })
-  await tellSchool(tx, it, now)
+  await together([
+    stepPlacement(tx, me, it, 'withdraw', { note: reason, tooLate: endText(it) }, now),
+    tellStudent(tx, 'withdrawn', it, { now }),
+    tellSchool(tx, it, now),
+  ])
 }
 
 function refuseOver({ block }: PlacementRecord, now: Date): void {
@@ -49,8 +53,10 @@ export async function endAfterWithdrawal(tx: Tx, applicationId: string, me: Acto
 }
 
 async function dropDraft(tx: Tx, me: Actor, { placement }: PlacementRecord, now: Date) {
-  await tx.delete(placements).where(and(eq(placements.id, placement.id), eq(placements.status, 'draft')))
-  await record(tx, me, { subjectKind: 'placement', subjectId: placement.id, step: 'remove', from: 'draft' }, now)
+  await together([
+    tx.delete(placements).where(and(eq(placements.id, placement.id), eq(placements.status, 'draft'))),
+    record(tx, me, { subjectKind: 'placement', subjectId: placement.id, step: 'remove', from: 'draft' }, now),
+  ])
 }
 
 /** The host takes an offer or a place back: the application is eligible again with its wishes alive. */
@@ -66,8 +72,11 @@ export function cancelPlacement(me: Person, placementId: string, reason: string,
 
 /** The same inside a write, for the job of the first day. */
 export async function cancelIn(tx: Tx, me: Actor, it: PlacementRecord, reason: string, now: Date): Promise<void> {
-  await stepPlacement(tx, me, it, 'cancel', { note: reason, set: { reason }, tooLate: endText(it) }, now)
-  if (it.application.status === 'placed') await stepApplication(tx, me, it.application, 'unplace', {}, now)
-  await reviveWishes(tx, it.application.id)
-  await tellStudent(tx, 'cancelled', it, { reason, now })
+  const isPlaced = it.application.status === 'placed'
+  await together([
+    stepPlacement(tx, me, it, 'cancel', { note: reason, set: { reason }, tooLate: endText(it) }, now),
+    isPlaced && stepApplication(tx, me, it.application, 'unplace', {}, now),
+    reviveWishes(tx, it.application.id),
+    tellStudent(tx, 'cancelled', it, { reason, now }),
+  ])
 }

@@ -3,20 +3,12 @@ import { programNow } from '#app/workflow/clock.server'
 import { record } from '#app/workflow/events.server'
 import { insist } from '#app/workflow/permissions'
 import { conflict, notFound } from '#app/workflow/refusal'
-import { type Tx, write } from '#db/client'
+import { type Tx, together, write } from '#db/client'
+import { newId } from '#db/schema/columns'
 import { applications, blocks, openings, people, placements } from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
 import { type Breach, checkSeat, countingRules } from './arrangement'
-import {
-  type From,
-  openingsIn,
-  type Rows,
-  type SeatRow,
-  seatsIn,
-  spanOf,
-  studentsWhere,
-  wishesWhere,
-} from './arrangement.server'
+import { openingsIn, type Rows, type SeatRow, seatsIn, spanOf, studentsWhere, wishesWhere } from './arrangement.server'
 import { factsOf } from './facts.server'
 import { takenBy, takenText } from './meanwhile'
 import { placementTags } from './placement'
@@ -52,15 +44,19 @@ export function overbook(me: Person, wanted: Wanted, reason: string, now: Date =
 }
 
 /** All that decides on one seat: openings and placements on its days, the student and the wishes. */
-export async function rowsAround(tx: From, { applicationId, openingId }: Wanted): Promise<Rows> {
+export async function rowsAround(
+  from: Pick<Tx, 'select' | 'batch'>,
+  { applicationId, openingId }: Wanted,
+): Promise<Rows> {
   const where = and(eq(applications.id, applicationId), inArray(applications.status, ['eligible', 'waitlisted']))
   const span = spanOf(openingId)
-  return {
-    openings: await openingsIn(tx, span),
-    seats: await seatsIn(tx, span, applicationId),
-    students: await studentsWhere(tx, where),
-    wishes: await wishesWhere(tx, where),
-  }
+  const [openings, seats, students, wishes] = await from.batch([
+    openingsIn(from, span),
+    seatsIn(from, span, applicationId),
+    studentsWhere(from, where),
+    wishesWhere(from, where),
+  ])
+  return { openings, seats, students, wishes }
 }
 
 function breachesOf(rows: Rows, { openingId }: Wanted, now: Date): Breach[] {
@@ -86,12 +82,12 @@ async function insertDraft(tx: Tx, me: Person, wanted: Wanted, rows: Rows, { ste
   const [{ application }] = rows.students
   const isOverbooked = step === 'overbook'
   const placed = { placedById: me.personId, placedAt: now, statusAt: now }
-  const row = { ...wanted, ...placed, studentId: application.studentId, isOverbooked }
-  const [{ id }] = await tx
-    .insert(placements)
-    .values({ ...row, status: 'draft' })
-    .returning({ id: placements.id })
-  await record(tx, me, { subjectKind: 'placement', subjectId: id, step, to: 'draft', note }, now)
+  const id = newId()
+  const row = { ...wanted, ...placed, id, studentId: application.studentId, isOverbooked }
+  await together([
+    tx.insert(placements).values({ ...row, status: 'draft' }),
+    record(tx, me, { subjectKind: 'placement', subjectId: id, step, to: 'draft', note }, now),
+  ])
   return id
 }
 

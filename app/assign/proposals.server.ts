@@ -3,7 +3,7 @@ import { programNow } from '#app/workflow/clock.server'
 import { record } from '#app/workflow/events.server'
 import { insist } from '#app/workflow/permissions'
 import { conflict, notFound } from '#app/workflow/refusal'
-import { type Tx, write } from '#db/client'
+import { type Tx, together, write } from '#db/client'
 import { applications, proposals } from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
 import type { AssignFacts } from './arrangement'
@@ -22,10 +22,12 @@ import { yearSpan } from './year.server'
 export function proposePlaces(me: Person, yearId: string, now: Date = programNow()): Promise<string> {
   insist(me, 'placement.arrange')
   return write(async (tx) => {
-    const seed = await seedOf(tx, yearId, now)
-    const facts = await factsIn(tx, yearId, now)
+    const [seed, facts, open] = await together([
+      seedOf(tx, yearId, now),
+      factsIn(tx, yearId, now),
+      openProposal(tx, yearId),
+    ])
     const hash = inputHash(facts, seed)
-    const open = await openProposal(tx, yearId)
     if (open?.inputHash === hash) return open.id
     if (open) await tx.update(proposals).set({ discardedAt: now }).where(eq(proposals.id, open.id))
     const { seats, unplaced } = proposeSerially(facts, seed)
@@ -35,16 +37,14 @@ export function proposePlaces(me: Person, yearId: string, now: Date = programNow
 
 async function factsIn(tx: Tx, yearId: string, now: Date): Promise<AssignFacts> {
   const where = and(eq(applications.yearId, yearId), eq(applications.status, 'eligible'))
-  const facts = factsOf(
-    {
-      openings: await openingsIn(tx, yearSpan(yearId)),
-      seats: await seatsIn(tx, yearSpan(yearId)),
-      students: await studentsWhere(tx, where),
-      wishes: await wishesWhere(tx, where),
-    },
-    now,
-  )
-  const reviews = await reviewsWhere(tx, where)
+  const [openings, seats, students, wishes, reviews] = await tx.batch([
+    openingsIn(tx, yearSpan(yearId)),
+    seatsIn(tx, yearSpan(yearId)),
+    studentsWhere(tx, where),
+    wishesWhere(tx, where),
+    reviewsWhere(tx, where),
+  ])
+  const facts = factsOf({ openings, seats, students, wishes }, now)
   return { ...facts, students: facts.students.map((it) => ({ ...it, score: scoreOf(reviews, it.id) })) }
 }
 

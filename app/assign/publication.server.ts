@@ -5,7 +5,7 @@ import { addDays, endOf } from '#app/workflow/day.server'
 import { moveAll } from '#app/workflow/move.server'
 import { insist } from '#app/workflow/permissions'
 import { conflict } from '#app/workflow/refusal'
-import { type Tx, write } from '#db/client'
+import { type Tx, together, write } from '#db/client'
 import { applications, events, placements, program } from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
 import { draftsOf } from './changes.server'
@@ -27,12 +27,15 @@ export type Publishing = { placementIds: string[]; daysSet: Record<string, strin
 export function publishDrafts(me: Person, yearId: string, it: Publishing, now: Date = programNow()): Promise<number> {
   insist(me, 'placement.arrange')
   return write(async (tx) => {
-    const [rules] = await tx.select().from(program)
-    const drafts = await recordsWhere(tx, and(draftsOf(yearId), inArray(placements.id, it.placementIds)))
+    const [[rules], drafts] = await tx.batch([
+      tx.select().from(program),
+      recordsWhere(tx, and(draftsOf(yearId), inArray(placements.id, it.placementIds))),
+    ])
     if (drafts.length < it.placementIds.length) {
       throw conflict('Some of these drafts have been removed or published meanwhile. Look again, then publish.')
     }
-    for (const draft of drafts) await offer(tx, me, draft, deadlineOf(draft, it.daysSet, now, rules), rules, now)
+    const days = drafts.map((draft) => deadlineOf(draft, it.daysSet, now, rules))
+    await together(drafts.map((draft, at) => offer(tx, me, draft, days[at], rules, now)))
     return drafts.length
   })
 }
@@ -55,9 +58,11 @@ async function offer(tx: Tx, me: Person, draft: PlacementRecord, day: string, ru
   const expiresAt = endOf(day)
   const papersDueOn = addDays(draft.block.firstOn, -rules.papersDueDaysBefore)
   const set = { expiresAt, papersDueOn }
-  await stepPlacement(tx, me, draft, 'offer', { set }, now)
   const notBeforeAt = new Date(now.getTime() + rules.undoMinutes * MINUTE_MS)
-  await tellStudent(tx, 'offer', { ...draft, placement: { ...draft.placement, ...set } }, { now, notBeforeAt })
+  await together([
+    stepPlacement(tx, me, draft, 'offer', { set }, now),
+    tellStudent(tx, 'offer', { ...draft, placement: { ...draft.placement, ...set } }, { now, notBeforeAt }),
+  ])
 }
 
 /** Takes back the offers of a year that this person published within ten minutes and nobody has answered. */
@@ -73,8 +78,10 @@ export function retractOffers(me: Person, yearId: string, now: Date = programNow
       .where(and(eq(applications.yearId, yearId), eq(placements.status, 'offered'), by(me, since)))
     const them = open.map(({ placement }) => placement)
     if (them.length === 0) throw conflict('There is nothing to take back: the offers were answered or went out.')
-    await moveAll(tx, me, { ...moving, step: 'retract', them, set: { expiresAt: null, statusAt: now } }, now)
-    for (const { id } of them) await withdrawMessages(tx, { kind: 'placement', id }, ['placement.offer'])
+    await together([
+      moveAll(tx, me, { ...moving, step: 'retract', them, set: { expiresAt: null, statusAt: now } }, now),
+      ...them.map(({ id }) => withdrawMessages(tx, { kind: 'placement', id }, ['placement.offer'])),
+    ])
     return them.length
   })
 }

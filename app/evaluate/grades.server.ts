@@ -6,7 +6,8 @@ import { addDays, dayAt, daysFrom } from '#app/workflow/day.server'
 import { move } from '#app/workflow/move.server'
 import { insist, may } from '#app/workflow/permissions'
 import { conflict, notFound } from '#app/workflow/refusal'
-import { type Tx, write } from '#db/client'
+import { type Tx, together, write } from '#db/client'
+import { newId } from '#db/schema/columns'
 import { evaluations, grades, placements, signedGrades } from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
 import { composite, draftNarrative } from './composite'
@@ -14,7 +15,7 @@ import { defaultScale, gradeWorkflow } from './grade'
 import { gradeFacts, latest } from './grade-facts.server'
 import { gradeSigned } from './messages.server'
 import { isMidpoint } from './questionnaire'
-import { recipients } from './recipients.server'
+import { addressesOf } from './recipients.server'
 import { releaseByGrade } from './releases.server'
 
 /** The clerkship director's page of one rotation, or the student's own signed grade; 404 to anybody else. */
@@ -73,27 +74,21 @@ async function graded(tx: Tx, me: Person, placementId: string) {
   return it
 }
 
-type Draft = { grade?: string; narrative?: string }
+type Draft = { grade?: string | null; narrative?: string | null }
+type Kept = { id: string; placementId: string }
 
 /** Keeps a draft; what was signed stands until it is signed anew. */
 export function saveGrade(me: Person, placementId: string, { grade, narrative }: Draft, now = programNow()) {
   return write(async (tx) => {
-    await graded(tx, me, placementId)
-    await keep(tx, me, placementId, { grade, narrative }, now)
+    const { id } = await graded(tx, me, placementId)
+    await keep(tx, me, { id: id ?? newId(), placementId, grade, narrative }, now)
   })
 }
 
-async function keep(
-  tx: Tx,
-  me: Person,
-  placementId: string,
-  { grade = null, narrative = null }: { grade?: string | null; narrative?: string | null },
-  now: Date,
-) {
+function keep(tx: Tx, me: Person, { grade = null, narrative = null, ...it }: Draft & Kept, now: Date) {
   const set = { grade, narrative, updatedAt: now, updatedById: me.personId }
-  const row = { placementId, status: 'drafted' as const, ...set }
-  const [kept] = await tx.insert(grades).values(row).onConflictDoUpdate({ target: grades.placementId, set }).returning()
-  return kept
+  const row = { ...it, status: 'drafted' as const, ...set }
+  return tx.insert(grades).values(row).onConflictDoUpdate({ target: grades.placementId, set })
 }
 
 type Signing = { grade: string; narrative: string; reason?: string; after: number }
@@ -104,33 +99,34 @@ type Signing = { grade: string; narrative: string; reason?: string; after: numbe
  */
 export function signGrade(me: Person, placementId: string, { reason, after, ...it }: Signing, now = programNow()) {
   return write(async (tx) => {
-    const { status, studentId } = await graded(tx, me, placementId)
-    if (status !== 'completed') throw conflict('The grade can be signed once the rotation has ended.')
-    if (await hasConflict(tx, me, studentId))
-      throw conflict('You stated a conflict with this student: somebody else signs.')
-    const kept = await keep(tx, me, placementId, it, now)
-    const version = { gradeId: kept.id, version: after + 1, ...it, reason, signedById: me.personId, signedAt: now }
-    const written = await tx.insert(signedGrades).values(version).onConflictDoNothing().returning()
+    const [found, hasConflict] = await together([graded(tx, me, placementId), statesConflict(tx, me, placementId)])
+    const { studentId, gradeStatus } = found
+    const id = found.id ?? newId()
+    if (found.status !== 'completed') throw conflict('The grade can be signed once the rotation has ended.')
+    if (hasConflict) throw conflict('You stated a conflict with this student: somebody else signs.')
+    const signed = { gradeId: id, version: after + 1, ...it, reason, signedById: me.personId, signedAt: now }
+    const [, written, [student]] = await tx.batch([
+      keep(tx, me, { id, placementId, ...it }, now),
+      tx.insert(signedGrades).values(signed).onConflictDoNothing().returning(),
+      addressesOf(tx, [studentId]),
+    ])
     if (written.length === 0) return
     const step = after === 0 ? 'sign' : 'correct'
-    const subject = { id: kept.id, status: kept.status, studentId }
-    await move(tx, me, { table: grades, kind: 'grade', workflow: gradeWorkflow, step, it: subject, note: reason }, now)
-    await releaseByGrade(tx, me, placementId, now)
-    const [student] = await recipients(tx, [studentId])
-    if (student) await post(tx, gradeSigned(student, placementId, after + 1), now)
+    const subject = { id, status: gradeStatus ?? 'drafted', studentId }
+    const moving = { table: grades, kind: 'grade', workflow: gradeWorkflow, step, it: subject, note: reason }
+    await together([
+      move(tx, me, moving, now),
+      releaseByGrade(tx, me, placementId, now),
+      student && post(tx, gradeSigned(student, placementId, after + 1), now),
+    ])
   })
 }
 
-async function hasConflict(tx: Tx, me: Person, studentId: string) {
+async function statesConflict(tx: Tx, me: Person, placementId: string): Promise<boolean> {
   const [stated] = await tx
     .select({ id: evaluations.id })
     .from(evaluations)
-    .where(
-      and(
-        eq(evaluations.authorId, me.personId),
-        eq(evaluations.subjectId, studentId),
-        eq(evaluations.declinedFor, 'conflict'),
-      ),
-    )
+    .innerJoin(placements, and(eq(placements.id, placementId), eq(placements.studentId, evaluations.subjectId)))
+    .where(and(eq(evaluations.authorId, me.personId), eq(evaluations.declinedFor, 'conflict')))
   return Boolean(stated)
 }

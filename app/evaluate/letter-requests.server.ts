@@ -5,7 +5,7 @@ import { dayAt } from '#app/workflow/day.server'
 import { record } from '#app/workflow/events.server'
 import { insist, may } from '#app/workflow/permissions'
 import { conflict, notFound } from '#app/workflow/refusal'
-import { read, readAll, write } from '#db/client'
+import { read, readAll, type Tx, together, write } from '#db/client'
 import { attendingsOfRecord, blocks, letters, openings, people, placements, roles, services } from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
 import type { LetterRequest } from './letter-form.server'
@@ -89,11 +89,17 @@ export async function requestLetter(me: Person, placementId: string, it: LetterR
     requestedAt: now,
     ...signed,
   }
-  await write(async (tx) => {
-    const [letter] = await tx.insert(letters).values(row).onConflictDoNothing().returning()
-    if (!letter) return
-    await record(tx, me, { subjectKind: 'letter', subjectId: letter.id, step: 'request', to: 'requested' }, now)
-    const [author] = await recipients(tx, [authorId])
-    if (author) await post(tx, letterRequested(author, letter.id, me.name), now)
-  })
+  await write((tx) => insertRequest(tx, me, row, now))
+}
+
+async function insertRequest(tx: Tx, me: Person, row: typeof letters.$inferInsert, now: Date): Promise<void> {
+  const [[letter], [author]] = await together([
+    tx.insert(letters).values(row).onConflictDoNothing().returning(),
+    recipients(tx, [row.authorId]),
+  ])
+  if (!letter) return
+  await together([
+    record(tx, me, { subjectKind: 'letter', subjectId: letter.id, step: 'request', to: 'requested' }, now),
+    author && post(tx, letterRequested(author, letter.id, me.name), now),
+  ])
 }

@@ -5,7 +5,7 @@ import { programNow } from '#app/workflow/clock.server'
 import { move } from '#app/workflow/move.server'
 import { may } from '#app/workflow/permissions'
 import { conflict, notFound } from '#app/workflow/refusal'
-import { read, readAll, type Tx, write } from '#db/client'
+import { read, readAll, type Tx, together, write } from '#db/client'
 import * as t from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
 import { quotes } from './composite'
@@ -113,8 +113,10 @@ export function markUploaded(me: Person, id: string, now = programNow()): Promis
   return write(async (tx) => {
     const it = await mine(tx, me, id)
     if (it.status === 'uploaded') return
-    await move(tx, me, { ...step, step: 'upload', it, set: { uploadedAt: now } }, now)
-    const [student] = await recipients(tx, [it.studentId])
+    const [[student]] = await together([
+      recipients(tx, [it.studentId]),
+      move(tx, me, { ...step, step: 'upload', it, set: { uploadedAt: now } }, now),
+    ])
     if (student) await post(tx, letterUploaded(student, it), now)
   })
 }

@@ -11,10 +11,16 @@ const isHere = and(isNull(people.deactivatedAt), isNull(people.erasedAt))
 
 /** Where to write to these people; whoever has no address, or left, is not among them. */
 export async function recipients(tx: Tx, ids: string[]): Promise<Recipient[]> {
-  if (ids.length === 0) return []
-  const known = inArray(people.id, [...new Set(ids)])
-  return tx.select(columns).from(people).innerJoin(addresses, isPrimary).where(and(known, isHere))
+  return ids.length === 0 ? [] : addressesOf(tx, ids)
 }
+
+/** The same as a query for `tx.batch`. */
+export const addressesOf = (tx: Tx, ids: string[]) =>
+  tx
+    .select(columns)
+    .from(people)
+    .innerJoin(addresses, isPrimary)
+    .where(and(inArray(people.id, [...new Set(ids)]), isHere))
 
 /** Where to write to everybody who has this role. */
 export const recipientsWith = (tx: Tx, role: Role): Promise<Recipient[]> =>

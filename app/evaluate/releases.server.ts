@@ -4,7 +4,7 @@ import { programNow } from '#app/workflow/clock.server'
 import { record } from '#app/workflow/events.server'
 import { insist } from '#app/workflow/permissions'
 import { notFound } from '#app/workflow/refusal'
-import { read, type Tx, write } from '#db/client'
+import { read, type Tx, together, write } from '#db/client'
 import { evaluations, questionnaires } from '#db/schema/index'
 import type { Actor, Person } from '#db/schema/people/actors'
 import { feedbackReleased } from './messages.server'
@@ -63,9 +63,10 @@ export async function release(
 ): Promise<void> {
   if (them.length === 0) return
   const ids = them.map(({ id }) => id)
-  await tx.update(evaluations).set({ releasedAt: now }).where(inArray(evaluations.id, ids))
-  for (const id of ids) await record(tx, me, { subjectKind: 'evaluation', subjectId: id, step: 'release' }, now)
-  if (!tells) return
-  const [student] = await recipients(tx, [them[0].subjectId])
+  const [[student]] = await together([
+    tells ? recipients(tx, [them[0].subjectId]) : [],
+    tx.update(evaluations).set({ releasedAt: now }).where(inArray(evaluations.id, ids)),
+    ...ids.map((id) => record(tx, me, { subjectKind: 'evaluation', subjectId: id, step: 'release' }, now)),
+  ])
   if (student) await post(tx, feedbackReleased(student, ids[0]), now)
 }

@@ -4,7 +4,7 @@ import { post } from '#app/mail/messages.server'
 import { programNow } from '#app/workflow/clock.server'
 import { addDays, dayAt } from '#app/workflow/day.server'
 import { insist } from '#app/workflow/permissions'
-import { read, type Tx, write } from '#db/client'
+import { read, type Tx, together, write } from '#db/client'
 import { blocks, evaluations, openings, people, placements } from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
 import { openStatuses } from './evaluation'
@@ -69,10 +69,11 @@ async function remind(tx: Tx, forms: Form[], authorIds: string[], now: Date): Pr
     tx,
     begun.map(({ authorId }) => authorId),
   )
-  let sent = 0
-  for (const to of told) if (await post(tx, evaluationsOwed(to, mineOf(begun, to), today), now)) sent++
-  await note(tx, begun, { remindedOn: today })
-  return sent
+  const [, ...sent] = await together([
+    note(tx, begun, { remindedOn: today }),
+    ...told.map((to) => post(tx, evaluationsOwed(to, mineOf(begun, to), today), now)),
+  ])
+  return sent.filter(Boolean).length
 }
 
 const mineOf = (forms: Form[], { id }: Recipient) => forms.filter(({ authorId }) => authorId === id)

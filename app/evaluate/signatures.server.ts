@@ -2,7 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm'
 import { programNow } from '#app/workflow/clock.server'
 import { move } from '#app/workflow/move.server'
 import { conflict, notFound } from '#app/workflow/refusal'
-import { type Tx, write } from '#db/client'
+import { type Tx, together, write } from '#db/client'
 import { evaluations, grades, questionnaires, signedAnswers } from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
 import { evaluationWorkflow, isOpen, openStatuses } from './evaluation'
@@ -59,9 +59,11 @@ export function signEvaluation(me: Person, id: string, answers: Answers, now = p
   return write(async (tx) => {
     const it = await mine(tx, me, id)
     if (it.status === 'signed') return
-    await move(tx, me, { ...step, step: 'sign', it, set: { draft: null } }, now)
-    await tx.insert(signedAnswers).values({ evaluationId: id, version: 1, ...parted(answers), signedAt: now })
-    if (isFree(it)) await release(tx, me, [it], now)
+    await together([
+      move(tx, me, { ...step, step: 'sign', it, set: { draft: null } }, now),
+      tx.insert(signedAnswers).values({ evaluationId: id, version: 1, ...parted(answers), signedAt: now }),
+      isFree(it) && release(tx, me, [it], now),
+    ])
   })
 }
 
@@ -93,7 +95,7 @@ export function declineEvaluation(
     if (!isOpen(it)) throw conflict(tooLate)
     const closed = why === 'contact' ? [it] : await openAbout(tx, it.authorId, it.subjectId)
     const set = { declinedFor: why, draft: null, draftedAt: null }
-    for (const one of closed) await move(tx, me, { ...step, step: 'decline', it: one, set }, now)
+    await together(closed.map((one) => move(tx, me, { ...step, step: 'decline', it: one, set }, now)))
   })
 }
 

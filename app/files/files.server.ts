@@ -2,18 +2,21 @@ import { createHash } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { programNow } from '#app/workflow/clock.server'
 import { notFound } from '#app/workflow/refusal'
-import { write } from '#db/client'
+import { type Tx, write } from '#db/client'
+import { newId } from '#db/schema/columns'
 import { files } from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
 import { getBytes, previewName, putBytes, randomName, removeBytes } from './directory.server'
 import { checkUpload, drawPage } from './examiner.server'
 import type { StoredFile, Upload } from './file'
 
+export type NewFile = typeof files.$inferInsert & { id: string }
+
 /**
- * Checks and keeps a file: the bytes first, its row after, so that a row never names a file that isn't there.
- * Returns the row's id, or the sentence that refuses the file; then nothing is stored.
+ * Checks a file and keeps its bytes. Returns the row to add with `addFile`, so that a row never names a file that
+ * isn't there; or the sentence that refuses the file, then nothing is stored.
  */
-export async function putFile(me: Person, upload: Upload, now: Date = programNow()) {
+export async function keepBytes(me: Person, upload: Upload, now: Date = programNow()) {
   const checked = await checkUpload(upload)
   if ('refusal' in checked) return checked
   const { bytes, ...found } = checked
@@ -21,14 +24,11 @@ export async function putFile(me: Person, upload: Upload, now: Date = programNow
   await putBytes(storedAs, bytes)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const row = { ...found, storedAs, name: shownName(upload.name, found.type), size: bytes.length, sha256 }
-  const [{ id }] = await write((tx) =>
-    tx
-      .insert(files)
-      .values({ ...row, ownerId: me.personId, createdAt: now })
-      .returning({ id: files.id }),
-  )
-  return { fileId: id }
+  return { file: { ...row, id: newId(), ownerId: me.personId, createdAt: now } satisfies NewFile }
 }
+
+/** Adds the row of a file whose bytes are kept, as a statement of `tx`. */
+export const addFile = (tx: Tx, file: NewFile) => tx.insert(files).values(file)
 
 const endings: Record<string, string> = { 'application/pdf': '.pdf', 'image/jpeg': '.jpg', 'image/png': '.png' }
 

@@ -12,6 +12,9 @@ const blockDay = (blockId: string, column: 'first_on' | 'last_on') =>
 const touches = (first: SQLiteColumn, last: SQLiteColumn, blockId: string) =>
   and(lte(first, blockDay(blockId, 'last_on')), gte(last, blockDay(blockId, 'first_on')))
 
+const isPlacedIn = (blockId: string) =>
+  and(or(eq(t.blocks.id, blockId), eq(t.blocks.partOfId, blockId)), inArray(t.placements.status, [...paired]))
+
 const placedColumns = {
   placementId: t.placements.id,
   status: t.placements.status,
@@ -39,8 +42,17 @@ export const placedIn = (from: From, blockId: string) =>
     .innerJoin(t.clerkships, eq(t.clerkships.id, t.openings.clerkshipId))
     .innerJoin(t.people, eq(t.people.id, t.placements.studentId))
     .leftJoin(t.attendingsOfRecord, eq(t.attendingsOfRecord.placementId, t.placements.id))
-    .where(and(or(eq(t.blocks.id, blockId), eq(t.blocks.partOfId, blockId)), inArray(t.placements.status, [...paired])))
+    .where(isPlacedIn(blockId))
     .orderBy(asc(t.services.position), asc(t.blocks.firstOn), asc(t.people.familyName))
+
+/** The ids of the same placements, as a subquery. */
+export const placementsIn = (blockId: string) =>
+  read
+    .select({ id: t.placements.id })
+    .from(t.placements)
+    .innerJoin(t.openings, eq(t.openings.id, t.placements.openingId))
+    .innerJoin(t.blocks, eq(t.blocks.id, t.openings.blockId))
+    .where(isPlacedIn(blockId))
 
 export const supervisorsIn = (from: From) =>
   from

@@ -2,7 +2,7 @@ import { and, eq, gte, lt } from 'drizzle-orm'
 import { post } from '#app/mail/messages.server'
 import { daysText } from '#app/ui/time'
 import { addDays, dayAt } from '#app/workflow/day.server'
-import type { Tx } from '#db/client'
+import { type Tx, together } from '#db/client'
 import { addresses, pairings, people, placements } from '#db/schema/index'
 import type { Actor } from '#db/schema/people/actors'
 
@@ -13,25 +13,30 @@ import type { Actor } from '#db/schema/people/actors'
 export async function freeSupervisors(tx: Tx, placementId: string, _: Actor, now: Date): Promise<void> {
   const today = dayAt(now)
   const ahead = and(eq(pairings.placementId, placementId), gte(pairings.lastOn, today))
-  const freed = await tx
-    .select({ pairing: pairings, email: addresses.email })
-    .from(pairings)
-    .leftJoin(addresses, and(eq(addresses.personId, pairings.supervisorId), eq(addresses.isPrimary, true)))
-    .where(ahead)
-    .orderBy(pairings.firstOn)
-  await tx.delete(pairings).where(and(ahead, gte(pairings.firstOn, today)))
-  await tx
-    .update(pairings)
-    .set({ lastOn: addDays(today, -1) })
-    .where(and(ahead, lt(pairings.firstOn, today)))
-  const [student] = await tx
+  const [freed, [student]] = await tx.batch([
+    tx
+      .select({ pairing: pairings, email: addresses.email })
+      .from(pairings)
+      .leftJoin(addresses, and(eq(addresses.personId, pairings.supervisorId), eq(addresses.isPrimary, true)))
+      .where(ahead)
+      .orderBy(pairings.firstOn),
+    nameOf(tx, placementId),
+    tx.delete(pairings).where(and(ahead, gte(pairings.firstOn, today))),
+    tx
+      .update(pairings)
+      .set({ lastOn: addDays(today, -1) })
+      .where(and(ahead, lt(pairings.firstOn, today))),
+  ])
+  const told = freed.filter(({ email, pairing }) => email && pairing.status === 'published')
+  await together(told.map(({ pairing, email }) => tell(tx, pairing, { email: email!, student: student.name }, now)))
+}
+
+const nameOf = (tx: Tx, placementId: string) =>
+  tx
     .select({ name: people.name })
     .from(placements)
     .innerJoin(people, eq(people.id, placements.studentId))
     .where(eq(placements.id, placementId))
-  for (const { pairing, email } of freed)
-    if (email && pairing.status === 'published') await tell(tx, pairing, { email, student: student.name }, now)
-}
 
 type To = { email: string; student: string }
 

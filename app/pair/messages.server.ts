@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, or } from 'drizzle-orm'
 import { post } from '#app/mail/messages.server'
 import { daysText } from '#app/ui/time'
-import type { Tx } from '#db/client'
-import { addresses, pairings, people } from '#db/schema/index'
-import { placedIn } from './block.server'
+import { read, type Tx, together } from '#db/client'
+import { addresses, pairings, people, placements } from '#db/schema/index'
+import { placedIn, placementsIn } from './block.server'
 
 type Placed = Awaited<ReturnType<typeof placedIn>>[number]
 type Told = { personId: string; lines: string[]; subject: string; opening: string; path: string; about: string }
@@ -14,10 +14,18 @@ type Told = { personId: string; lines: string[]; subject: string; opening: strin
  * only those are told whom it touches, and telling twice sends nothing twice.
  */
 export async function tellPairings(tx: Tx, blockId: string, now: Date): Promise<void> {
-  const students = await placedIn(tx, blockId)
-  const ids = students.map((it) => it.placementId)
-  if (ids.length === 0) return
-  const rows = await tx
+  const [students, rows, known] = await tx.batch([
+    placedIn(tx, blockId),
+    publishedIn(tx, blockId),
+    emailsIn(tx, blockId),
+  ])
+  const emails = new Map(known.map((row) => [row.personId, row.email]))
+  const told = [...forStudents(students, rows), ...forSupervisors(students, rows)].filter((it) => it.lines.length > 0)
+  await together(told.map((it) => tell(tx, blockId, it, emails.get(it.personId), now)))
+}
+
+const publishedIn = (tx: Tx, blockId: string) =>
+  tx
     .select({
       placementId: pairings.placementId,
       id: people.id,
@@ -27,15 +35,8 @@ export async function tellPairings(tx: Tx, blockId: string, now: Date): Promise<
     })
     .from(pairings)
     .innerJoin(people, eq(people.id, pairings.supervisorId))
-    .where(and(inArray(pairings.placementId, ids), eq(pairings.status, 'published')))
+    .where(and(inArray(pairings.placementId, placementsIn(blockId)), eq(pairings.status, 'published')))
     .orderBy(pairings.firstOn)
-  const told = [...forStudents(students, rows), ...forSupervisors(students, rows)].filter((it) => it.lines.length > 0)
-  const emails = await emailsOf(
-    tx,
-    told.map((it) => it.personId),
-  )
-  for (const it of told) await tell(tx, blockId, it, emails.get(it.personId), now)
-}
 type Row = { placementId: string; id: string; name: string; firstOn: string; lastOn: string }
 
 const forStudents = (students: Placed[], rows: Row[]): Told[] =>
@@ -62,14 +63,28 @@ const forSupervisors = (students: Placed[], rows: Row[]): Told[] =>
 
 const span = (it: Row) => daysText(it.firstOn, it.lastOn)
 
-async function emailsOf(tx: Tx, ids: string[]): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map()
-  const rows = await tx
+const studentsIn = (blockId: string) =>
+  read
+    .select({ id: placements.studentId })
+    .from(placements)
+    .where(inArray(placements.id, placementsIn(blockId)))
+const supervisorsIn = (blockId: string) =>
+  read
+    .select({ id: pairings.supervisorId })
+    .from(pairings)
+    .where(inArray(pairings.placementId, placementsIn(blockId)))
+
+/** Where everybody is written to whom a block's pairings concern. */
+const emailsIn = (tx: Tx, blockId: string) =>
+  tx
     .select({ personId: addresses.personId, email: addresses.email })
     .from(addresses)
-    .where(and(inArray(addresses.personId, ids), eq(addresses.isPrimary, true)))
-  return new Map(rows.map((row) => [row.personId, row.email]))
-}
+    .where(
+      and(
+        eq(addresses.isPrimary, true),
+        or(inArray(addresses.personId, studentsIn(blockId)), inArray(addresses.personId, supervisorsIn(blockId))),
+      ),
+    )
 
 async function tell(tx: Tx, blockId: string, it: Told, email: string | undefined, now: Date): Promise<void> {
   if (!email) return

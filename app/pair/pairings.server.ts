@@ -4,7 +4,7 @@ import { record } from '#app/workflow/events.server'
 import { moveAll } from '#app/workflow/move.server'
 import { insist } from '#app/workflow/permissions'
 import { conflict, notFound } from '#app/workflow/refusal'
-import { type Tx, write } from '#db/client'
+import { type Tx, together, write } from '#db/client'
 import { attendingsOfRecord, exclusions, pairings } from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
 import {
@@ -13,6 +13,7 @@ import {
   dutiesIn,
   pairingsIn,
   placedIn,
+  placementsIn,
   readBlock,
   supervisorsIn,
   withDays,
@@ -49,18 +50,26 @@ export function savePairings(
     const chosen = entries.filter((entry): entry is Entry & Pairing => entry.supervisorId !== null)
     const touched = [...new Set(entries.map((entry) => entry.placementId))]
     refuseBroken(facts, chosen, touched)
-    await replace(tx, facts, chosen, touched)
-    for (const it of records) await setRecord(tx, facts, it)
-    await record(tx, me, { subjectKind: 'block', subjectId: blockId, step: 'pair' }, now)
+    await together([
+      replace(tx, facts, chosen, touched),
+      ...records.map((it) => setRecord(tx, facts, it)),
+      record(tx, me, { subjectKind: 'block', subjectId: blockId, step: 'pair' }, now),
+    ])
     await tellPairings(tx, blockId, now)
   })
 }
 
 async function factsIn(tx: Tx, blockId: string) {
-  const students = await placedIn(tx, blockId)
-  const people = withDays(await supervisorsIn(tx), await dutiesIn(tx, blockId), await absencesIn(tx, blockId))
-  const standing = await pairingsIn(tx, blockId)
-  return { students, supervisors: people, pairings: standing, exclusions: await tx.select().from(exclusions) }
+  const [students, people, duties, absences, standing, excluded] = await tx.batch([
+    placedIn(tx, blockId),
+    supervisorsIn(tx),
+    dutiesIn(tx, blockId),
+    absencesIn(tx, blockId),
+    pairingsIn(tx, blockId),
+    tx.select().from(exclusions),
+  ])
+  const supervisors = withDays(people, duties, absences)
+  return { students, supervisors, pairings: standing, exclusions: excluded }
 }
 type Facts = Awaited<ReturnType<typeof factsIn>>
 
@@ -79,10 +88,10 @@ function refuseBroken(facts: Facts, chosen: Pairing[], touched: string[]) {
 
 async function replace(tx: Tx, facts: Facts, chosen: Pairing[], touched: string[]) {
   const published = new Set(facts.pairings.filter((it) => it.status === 'published').map((it) => it.placementId))
-  if (touched.length > 0) await tx.delete(pairings).where(inArray(pairings.placementId, touched))
   const statusOf = (it: Pairing) => (published.has(it.placementId) ? ('published' as const) : ('draft' as const))
   const rows = chosen.map((it) => ({ ...it, status: statusOf(it) }))
-  if (rows.length > 0) await tx.insert(pairings).values(rows)
+  const gone = tx.delete(pairings).where(inArray(pairings.placementId, touched))
+  await (rows.length > 0 ? tx.batch([gone, tx.insert(pairings).values(rows)]) : gone)
 }
 
 async function setRecord(tx: Tx, facts: Facts, it: { placementId: string; attendingId: string }) {
@@ -99,14 +108,15 @@ async function setRecord(tx: Tx, facts: Facts, it: { placementId: string; attend
 export function publishPairings(me: Person, blockId: string, now = programNow()): Promise<void> {
   insist(me, 'pairing.arrange')
   return write(async (tx) => {
-    const students = await placedIn(tx, blockId)
+    const [students, drafts] = await tx.batch([
+      placedIn(tx, blockId),
+      tx
+        .select({ id: pairings.id, status: pairings.status })
+        .from(pairings)
+        .where(and(inArray(pairings.placementId, placementsIn(blockId)), eq(pairings.status, 'draft'))),
+    ])
     const without = students.find((it) => !it.attendingId)
     if (without) throw conflict(`${without.name} has no attending of record yet. Choose one, save, then publish.`)
-    const mine = students.map((it) => it.placementId)
-    const drafts = await tx
-      .select({ id: pairings.id, status: pairings.status })
-      .from(pairings)
-      .where(and(inArray(pairings.placementId, mine), eq(pairings.status, 'draft')))
     const move = { table: pairings, kind: 'pairing', workflow: pairingWorkflow, step: 'publish' }
     await moveAll(tx, me, { ...move, them: drafts }, now)
     await tellPairings(tx, blockId, now)

@@ -1,6 +1,6 @@
 import { Authenticator } from 'remix-auth'
 import { Strategy } from 'remix-auth/strategy'
-import { write } from '#db/client'
+import { together, write } from '#db/client'
 import { useCode } from './codes.server'
 import { addPerson, findByAddress, nameFrom } from './newcomer.server'
 import { type Arriving, arrivingWith, startSignIn } from './sign-ins.server'
@@ -28,9 +28,8 @@ export const cleanCode = (code: string) => code.replace(/\D/g, '')
 /** Signs in whoever brings this address's code. An address that nobody has becomes a student. */
 export function signInByCode({ email, code, arriving }: Typed, now = new Date()): Promise<Taken> {
   return write(async (tx) => {
-    const used = await useCode(tx, email, code, now)
+    const [used, known] = await together([useCode(tx, email, code, now), findByAddress(tx, email)])
     if ('problem' in used) return used
-    const known = await findByAddress(tx, email)
     if (known?.isClosed) return { problem: 'This account is closed. Write to the coordinator' }
     const personId = known?.personId ?? (await addPerson(tx, { email, name: nameFrom(email), role: 'student' }))
     return { token: await startSignIn(tx, personId, arriving, now), next: used.next }

@@ -1,7 +1,7 @@
 import { and, eq, gt, lt, sql } from 'drizzle-orm'
 import { programNow } from '#app/workflow/clock.server'
 import { countTries } from '#app/workflow/tries.server'
-import { type Tx, write } from '#db/client'
+import { type Tx, together, write } from '#db/client'
 import { newId } from '#db/schema/columns'
 import { codes } from '#db/schema/index'
 import { codeExpiry, codeHash, MOST_TRIES, newCode } from './code.server'
@@ -27,11 +27,13 @@ export async function askForCode({ email, page, next, from }: Asked, now = new D
   const sentence = (wait: string) => `Too many codes were asked for. Ask for the next one in ${wait}.`
   await write(async (tx) => {
     await countTries(tx, tries, sentence, now)
-    await tx
-      .insert(codes)
-      .values({ email, ...fresh })
-      .onConflictDoUpdate({ target: codes.email, set: fresh })
-    await postCode(tx, { id: fresh.id, email, page, code }, programNow())
+    await together([
+      tx
+        .insert(codes)
+        .values({ email, ...fresh })
+        .onConflictDoUpdate({ target: codes.email, set: fresh }),
+      postCode(tx, { id: fresh.id, email, page, code }, programNow()),
+    ])
   })
 }
 

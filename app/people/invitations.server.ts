@@ -4,7 +4,8 @@ import { addDays, dayAt, endOf } from '#app/workflow/day.server'
 import { record } from '#app/workflow/events.server'
 import { insist } from '#app/workflow/permissions'
 import { conflict, notFound } from '#app/workflow/refusal'
-import { read, type Tx, write } from '#db/client'
+import { read, type Tx, together, write } from '#db/client'
+import { newId } from '#db/schema/columns'
 import { addresses, invitations, people } from '#db/schema/index'
 import type { Person, Role } from '#db/schema/people/actors'
 import { INVITATION_DAYS, stateOf } from './invitation'
@@ -18,14 +19,16 @@ const expiry = (now: Date) => endOf(addDays(dayAt(now), INVITATION_DAYS))
 /** Invites somebody by e-mail to a role of staff; the link counts for a week. Asked twice on a day, one goes out. */
 export async function invite(me: Person, invited: Invited, now = programNow()): Promise<void> {
   insist(me, 'person.invite')
-  const token = newToken()
+  const [id, token] = [newId(), newToken()]
   const row = { ...invited, tokenHash: hashOf(token), invitedById: me.personId, expiresAt: expiry(now) }
   await write(async (tx) => {
-    await refuseMyself(tx, me, invited.email)
-    if (await isInvited(tx, row)) return
-    const [{ id }] = await tx.insert(invitations).values(row).returning({ id: invitations.id })
-    await record(tx, me, { subjectKind: 'invitation', subjectId: id, step: 'send', to: invited.role }, now)
-    await postInvitation(tx, { ...row, by: me.name, token }, now)
+    const [, isSent] = await together([refuseMyself(tx, me, invited.email), isInvited(tx, row)])
+    if (isSent) return
+    await together([
+      tx.insert(invitations).values({ ...row, id }),
+      record(tx, me, { subjectKind: 'invitation', subjectId: id, step: 'send', to: invited.role }, now),
+      postInvitation(tx, { ...row, by: me.name, token }, now),
+    ])
   })
 }
 

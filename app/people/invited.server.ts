@@ -3,7 +3,7 @@ import { programNow } from '#app/workflow/clock.server'
 import { dayAt } from '#app/workflow/day.server'
 import { record } from '#app/workflow/events.server'
 import { conflict, notFound } from '#app/workflow/refusal'
-import { read, type Tx, write } from '#db/client'
+import { read, type Tx, together, write } from '#db/client'
 import { invitations, people, roles } from '#db/schema/index'
 import { closedText, stateOf } from './invitation'
 import { addPerson, findByAddress } from './newcomer.server'
@@ -46,12 +46,14 @@ async function roleFor(tx: Tx, it: typeof invitations.$inferSelect, now: Date): 
   if (!known) return addPerson(tx, it, now)
   const { personId, name, isClosed } = known
   if (isClosed) throw conflict('This account is closed. Write to the coordinator.')
-  await tx
-    .insert(roles)
-    .values({ personId, role: it.role, grantedOn: dayAt(now) })
-    .onConflictDoNothing()
   const me = { kind: 'person', personId, name, roles: [it.role] } as const
-  await record(tx, me, { subjectKind: 'person', subjectId: personId, step: 'take-role', to: it.role }, now)
+  await together([
+    tx
+      .insert(roles)
+      .values({ personId, role: it.role, grantedOn: dayAt(now) })
+      .onConflictDoNothing(),
+    record(tx, me, { subjectKind: 'person', subjectId: personId, step: 'take-role', to: it.role }, now),
+  ])
   return personId
 }
 

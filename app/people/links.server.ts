@@ -8,20 +8,24 @@ import { hashOf, newToken } from './token.server'
 export type Link = typeof links.$inferSelect
 type NewLink = Pick<Link, 'purpose' | 'subjectId' | 'email' | 'expiresAt'>
 
-/** Makes a link for somebody without an account, in place of earlier ones for the same thing; returns its token. */
-export async function makeLink(tx: Tx, link: NewLink, now: Date): Promise<string> {
-  const token = newToken()
-  await revokeLinks(tx, link.purpose, link.subjectId, now)
-  await tx.insert(links).values({ ...link, tokenHash: hashOf(token), createdAt: now })
-  return token
+/** A link for somebody without an account, with its token, which is stored nowhere; `keepLink` makes it count. */
+export const newLink = (link: NewLink) => ({ ...link, token: newToken() })
+
+/** Keeps a link, in place of earlier ones for the same thing. */
+export async function keepLink(tx: Tx, { token, ...link }: NewLink & { token: string }, now: Date): Promise<void> {
+  const row = { ...link, tokenHash: hashOf(token), createdAt: now }
+  await tx.batch([revocation(tx, link.purpose, link.subjectId, now), tx.insert(links).values(row)])
 }
 
-/** Links of this thing open nothing any more. */
-export async function revokeLinks(tx: Tx, purpose: string, subjectId: string, now: Date): Promise<void> {
-  await tx
+const revocation = (tx: Tx, purpose: string, subjectId: string, now: Date) =>
+  tx
     .update(links)
     .set({ revokedAt: now })
     .where(and(eq(links.purpose, purpose), eq(links.subjectId, subjectId), isNull(links.revokedAt)))
+
+/** Links of this thing open nothing any more. */
+export async function revokeLinks(tx: Tx, purpose: string, subjectId: string, now: Date): Promise<void> {
+  await revocation(tx, purpose, subjectId, now)
 }
 
 /** The link of this token, used or not. Throws 404 for an unknown, expired or revoked one. */

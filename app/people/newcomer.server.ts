@@ -1,8 +1,9 @@
 import { eq } from 'drizzle-orm'
 import { programNow } from '#app/workflow/clock.server'
 import { dayAt } from '#app/workflow/day.server'
-import { record } from '#app/workflow/events.server'
+import { eventStatements } from '#app/workflow/events.server'
 import type { Tx } from '#db/client'
+import { newId } from '#db/schema/columns'
 import { addresses, people, roles } from '#db/schema/index'
 import type { Role } from '#db/schema/people/actors'
 
@@ -11,14 +12,14 @@ type Newcomer = { email: string; name: string; role: Role }
 /** A new account with one role and one proven address, in `tx`; returns its id. */
 export async function addPerson(tx: Tx, { email, name, role }: Newcomer, now = programNow()): Promise<string> {
   const familyName = name.split(' ').at(-1) as string
-  const [{ id: personId }] = await tx
-    .insert(people)
-    .values({ name, familyName, createdAt: now })
-    .returning({ id: people.id })
-  await tx.insert(addresses).values({ personId, email, isPrimary: true, verifiedAt: now })
-  await tx.insert(roles).values({ personId, role, grantedOn: dayAt(now) })
+  const personId = newId()
   const me = { kind: 'person', personId, name, roles: [role] } as const
-  await record(tx, me, { subjectKind: 'person', subjectId: personId, step: 'join', to: role }, now)
+  await tx.batch([
+    tx.insert(people).values({ id: personId, name, familyName, createdAt: now }),
+    tx.insert(addresses).values({ personId, email, isPrimary: true, verifiedAt: now }),
+    tx.insert(roles).values({ personId, role, grantedOn: dayAt(now) }),
+    ...eventStatements(tx, me, { subjectKind: 'person', subjectId: personId, step: 'join', to: role }, now),
+  ])
   return personId
 }
 

@@ -5,7 +5,7 @@ import { programNow } from '#app/workflow/clock.server'
 import { dayAt } from '#app/workflow/day.server'
 import { insist } from '#app/workflow/permissions'
 import { notFound } from '#app/workflow/refusal'
-import { read, readAll, type Tx } from '#db/client'
+import { read, readAll, type Tx, together } from '#db/client'
 import { addresses, events, people, roles } from '#db/schema/index'
 import type { Person, Role } from '#db/schema/people/actors'
 import { roleNames, rolesText, type StaffRole, staffRoles } from './role'
@@ -80,40 +80,45 @@ export async function rolesRecord(me: Person, personId: string) {
 export async function saveRoles(me: Person, personId: string, form: RolesForm, now = programNow()) {
   insist(me, 'person.roles')
   return change(me, { kind: KIND, id: personId, version: form.version }, now, async (tx) => {
-    const before = await staffRolesOf(tx, personId)
+    const { before, others } = await staffRolesOf(tx, personId)
     const added = form.roles.filter((role) => !before.includes(role))
     const gone = before.filter((role) => !form.roles.includes(role))
-    const say = await whyNot(tx, { me, personId, added, gone })
+    const say = whyNot({ me, personId, added, gone, others })
     if (say) return { fields: { roles: say } }
-    if (gone.length > 0) await tx.delete(roles).where(and(eq(roles.personId, personId), inArray(roles.role, gone)))
     const rows = added.map((role) => ({ personId, role, grantedOn: dayAt(now) }))
-    if (rows.length > 0) await tx.insert(roles).values(rows)
-    if (personId !== me.personId) await endEverySignIn(tx, personId)
+    await together([
+      gone.length > 0 && tx.delete(roles).where(and(eq(roles.personId, personId), inArray(roles.role, gone))),
+      rows.length > 0 && tx.insert(roles).values(rows),
+      personId !== me.personId && endEverySignIn(tx, personId),
+    ])
     const [from, to] = [before, form.roles].map((list) => rolesText(list) || 'none')
     return { changes: from === to ? [] : [{ label: 'Roles', from, to }], restores: { roles: before } }
   })
 }
 
-async function staffRolesOf(tx: Tx, personId: string): Promise<StaffRole[]> {
-  const [person] = await tx
-    .select({ id: people.id })
-    .from(people)
-    .where(and(eq(people.id, personId), isNull(people.mergedIntoId)))
+/** The person's roles as staff, and how many others are coordinators. Throws 404 when there is no such person. */
+async function staffRolesOf(tx: Tx, personId: string): Promise<{ before: StaffRole[]; others: number }> {
+  const [[person], rows, [{ others }]] = await tx.batch([
+    tx
+      .select({ id: people.id })
+      .from(people)
+      .where(and(eq(people.id, personId), isNull(people.mergedIntoId))),
+    tx.select({ role: roles.role }).from(roles).where(eq(roles.personId, personId)),
+    tx
+      .select({ others: count() })
+      .from(roles)
+      .innerJoin(people, eq(people.id, roles.personId))
+      .where(and(eq(roles.role, 'coordinator'), ne(roles.personId, personId), isNull(people.deactivatedAt))),
+  ])
   if (!person) throw notFound()
-  const rows = await tx.select({ role: roles.role }).from(roles).where(eq(roles.personId, personId))
-  return staffRoles.filter((role) => rows.some((row) => row.role === role))
+  return { before: staffRoles.filter((role) => rows.some((row) => row.role === role)), others }
 }
 
-type Asked = { me: Person; personId: string; added: StaffRole[]; gone: StaffRole[] }
+type Asked = { me: Person; personId: string; added: StaffRole[]; gone: StaffRole[]; others: number }
 
-async function whyNot(tx: Tx, { me, personId, added, gone }: Asked): Promise<string | undefined> {
+function whyNot({ me, personId, added, gone, others }: Asked): string | undefined {
   if (personId === me.personId && added.length > 0)
     return 'Nobody gives themself a role: ask another coordinator or the program director'
   if (!gone.includes('coordinator')) return
-  const [{ others }] = await tx
-    .select({ others: count() })
-    .from(roles)
-    .innerJoin(people, eq(people.id, roles.personId))
-    .where(and(eq(roles.role, 'coordinator'), ne(roles.personId, personId), isNull(people.deactivatedAt)))
   if (others === 0) return 'This is the last coordinator: make somebody else a coordinator first'
 }

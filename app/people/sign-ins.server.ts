@@ -1,5 +1,5 @@
 import { and, desc, eq, isNull, lt, type SQL, sql } from 'drizzle-orm'
-import { read, type Tx, write } from '#db/client'
+import { read, type Tx, together, write } from '#db/client'
 import { people, roles, signIns } from '#db/schema/index'
 import type { Person, Role } from '#db/schema/people/actors'
 import { deviceOf, isOpen, LONGEST, STAMP_EVERY } from './sign-in'
@@ -19,8 +19,10 @@ export async function arrivingWith({ headers }: Request): Promise<Arriving> {
 /** Signs a person in, in `tx`; returns the token for the cookie, stored nowhere. The browser's former one ends. */
 export async function startSignIn(tx: Tx, personId: string, { device, oldToken }: Arriving, now = new Date()) {
   const token = newToken()
-  if (oldToken) await endWhere(tx, eq(signIns.tokenHash, hashOf(oldToken)), now)
-  await tx.insert(signIns).values({ tokenHash: hashOf(token), personId, device, createdAt: now, seenAt: now })
+  await together([
+    oldToken && endWhere(tx, eq(signIns.tokenHash, hashOf(oldToken)), now),
+    tx.insert(signIns).values({ tokenHash: hashOf(token), personId, device, createdAt: now, seenAt: now }),
+  ])
   return token
 }
 

@@ -5,7 +5,7 @@ import { change, recordChange } from '#app/workflow/changes.server'
 import { programNow } from '#app/workflow/clock.server'
 import type { Refused } from '#app/workflow/overtaken.server'
 import { insist } from '#app/workflow/permissions'
-import { type Tx, write } from '#db/client'
+import { type Tx, together, write } from '#db/client'
 import { newId } from '#db/schema/columns'
 import { duties } from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
@@ -26,9 +26,9 @@ export async function saveEntry(me: Person, form: EntryForm, consent: Consent, n
   insist(me, 'program.edit')
   const range = rangeOf(form)
   return write(async (tx): Promise<Refused | undefined> => {
-    const names = await namesOf(tx)
+    const [names, standing] = await together([namesOf(tx), neighbours(tx, range)])
     insistKnown(names, range)
-    const rewritten = enter(await neighbours(tx, range), range, newId)
+    const rewritten = enter(standing, range, newId)
     if (isUnchanged(rewritten)) return { fields: { '': 'Nothing changes: this stands already' } }
     if (keyOf(rewritten.before) !== consent.seen) return { fields: { '': overtaken }, status: 409 }
     const lost = await unsupervised(tx, rewritten)
@@ -36,8 +36,11 @@ export async function saveEntry(me: Person, form: EntryForm, consent: Consent, n
     await exchange(tx, rewritten)
     const changes = [changeOf(rewritten, range, names)]
     const restores = { before: rewritten.after, after: rewritten.before }
-    await recordChange(tx, me, { kind: KIND, id: range.personId, changes, restores }, now)
-    for (const id of othersIn(rewritten, range.personId)) await recordChange(tx, me, { kind: KIND, id, changes }, now)
+    const others = othersIn(rewritten, range.personId)
+    await together([
+      recordChange(tx, me, { kind: KIND, id: range.personId, changes, restores }, now),
+      ...others.map((id) => recordChange(tx, me, { kind: KIND, id, changes }, now)),
+    ])
   })
 }
 

@@ -7,7 +7,7 @@ import { programNow } from '#app/workflow/clock.server'
 import { dayAt } from '#app/workflow/day.server'
 import type { Refused } from '#app/workflow/overtaken.server'
 import { insist } from '#app/workflow/permissions'
-import { read, readAll, type Tx } from '#db/client'
+import { read, readAll, type Tx, together } from '#db/client'
 import { program } from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
 import { datesRanked, residentDays } from '#db/views'
@@ -44,14 +44,13 @@ export async function saveProgram(me: Person, form: ProgramForm, now = programNo
   insist(me, 'program.edit')
   const { version, ...typed } = form
   return change(me, { kind: KIND, id: ID, version }, now, async (tx) => {
-    const fields = await brokenBy(tx, typed, dayAt(now))
+    const [fields, [row]] = await together([brokenBy(tx, typed, dayAt(now)), tx.select().from(program)])
     if (Object.keys(fields).length > 0) return { fields }
-    const [row] = await tx.select().from(program)
-    await tx
-      .insert(program)
-      .values({ id: 1, ...typed })
-      .onConflictDoUpdate({ target: program.id, set: typed })
     return {
+      stored: tx
+        .insert(program)
+        .values({ id: 1, ...typed })
+        .onConflictDoUpdate({ target: program.id, set: typed }),
       changes: differences(programLabels, row ?? {}, typed),
       restores: programForm.safeParse({ ...row, version }).data,
     }
@@ -62,8 +61,9 @@ type Numbers = Pick<ProgramForm, 'mostChoices' | 'mostStudentsAResident'>
 
 /** A sentence under each number that is lower than what already stands. */
 async function brokenBy(tx: Tx, typed: Numbers, today: string): Promise<Record<string, string>> {
-  const ranked = (await datesRanked(tx)).filter(({ dates }) => dates > typed.mostChoices)
-  const paired = overloaded(await residentDays(tx, today), typed.mostStudentsAResident, today)
+  const [all, days] = await together([datesRanked(tx), residentDays(tx, today)])
+  const ranked = all.filter(({ dates }) => dates > typed.mostChoices)
+  const paired = overloaded(days, typed.mostStudentsAResident, today)
   const most = Math.max(...ranked.map(({ dates }) => dates))
   const who = ranked.length === 1 ? '1 application that is' : `${ranked.length} applications that are`
   return {

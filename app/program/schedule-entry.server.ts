@@ -1,7 +1,7 @@
 import { and, eq, gte, lte, ne } from 'drizzle-orm'
 import { insist } from '#app/workflow/permissions'
 import { notFound } from '#app/workflow/refusal'
-import { read } from '#db/client'
+import { read, together } from '#db/client'
 import { newId } from '#db/schema/columns'
 import { absences, duties, people, services, supervisors } from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
@@ -51,11 +51,13 @@ export const neighbours = (from: From, { personId, serviceId, kind }: Range) =>
 
 /** The names of all who have a schedule, and of the services. */
 export async function namesOf(from: From): Promise<Names> {
-  const known = await from.select({ id: services.id, name: services.name }).from(services)
-  const teachers = await from
-    .select({ id: people.id, name: people.name })
-    .from(supervisors)
-    .innerJoin(people, eq(people.id, supervisors.personId))
+  const [known, teachers] = await together([
+    from.select({ id: services.id, name: services.name }).from(services),
+    from
+      .select({ id: people.id, name: people.name })
+      .from(supervisors)
+      .innerJoin(people, eq(people.id, supervisors.personId)),
+  ])
   return {
     people: new Map(teachers.map(({ id, name }) => [id, name])),
     services: new Map(known.map(({ id, name }) => [id, name])),

@@ -7,7 +7,7 @@ import { dayAt } from '#app/workflow/day.server'
 import type { Refused } from '#app/workflow/overtaken.server'
 import { insist } from '#app/workflow/permissions'
 import { conflict } from '#app/workflow/refusal'
-import { type Tx, write } from '#db/client'
+import { type Tx, together, write } from '#db/client'
 import { newId } from '#db/schema/columns'
 import { curriculum, duties, openings, procedureFamilies, services, sessions, sessionTimes } from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
@@ -25,11 +25,13 @@ export async function addService(me: Person, form: ServiceForm, now = programNow
   const { version, ...typed } = form
   const [id, slug] = [newId(), slugOf(typed.name)]
   const refused = await change(me, { kind: KIND, id, version }, now, async (tx) => {
-    const fields = await takenBy(tx, { id, slug, ...typed })
+    const [fields, [{ last }]] = await together([
+      takenBy(tx, { id, slug, ...typed }),
+      tx.select({ last: max(services.position) }).from(services),
+    ])
     if (fields) return { fields }
-    const [{ last }] = await tx.select({ last: max(services.position) }).from(services)
-    await tx.insert(services).values({ id, slug, ...typed, position: (last ?? -1) + 1 })
-    return { changes: [{ label: `Service “${typed.name}” added`, from: null, to: null }] }
+    const stored = tx.insert(services).values({ id, slug, ...typed, position: (last ?? -1) + 1 })
+    return { stored, changes: [{ label: `Service “${typed.name}” added`, from: null, to: null }] }
   })
   return refused ? { refused } : { slug }
 }
@@ -40,11 +42,14 @@ export async function saveService(me: Person, slug: string, form: ServiceForm, n
   const { version, ...typed } = form
   const id = await serviceId(slug)
   return change(me, { kind: KIND, id, version }, now, async (tx) => {
-    const before = await serviceIn(tx, slug)
-    const fields = (await takenBy(tx, { ...before, ...typed })) ?? (await brokenBy(tx, before, typed, dayAt(now)))
+    const [before, taken] = await together([serviceIn(tx, slug), takenBy(tx, { id, slug, ...typed })])
+    const fields = taken ?? (await brokenBy(tx, before, typed, dayAt(now)))
     if (fields) return { fields }
-    await tx.update(services).set(typed).where(eq(services.id, id))
-    return { changes: differences(serviceLabels, before, typed), restores: before }
+    return {
+      stored: tx.update(services).set(typed).where(eq(services.id, id)),
+      changes: differences(serviceLabels, before, typed),
+      restores: before,
+    }
   })
 }
 
@@ -92,10 +97,12 @@ export async function removeService(me: Person, slug: string, now = programNow()
     const used = await usesOf(tx, id)
     if (used.length > 0)
       throw conflict(`${name} is used by ${used.join(', ')}: it stays, so that they keep their name.`)
-    await tx.delete(procedureFamilies).where(eq(procedureFamilies.serviceId, id))
-    await tx.delete(sessionTimes).where(eq(sessionTimes.serviceId, id))
-    await tx.delete(sessions).where(eq(sessions.serviceId, id))
-    await tx.delete(services).where(eq(services.id, id))
+    await tx.batch([
+      tx.delete(procedureFamilies).where(eq(procedureFamilies.serviceId, id)),
+      tx.delete(sessionTimes).where(eq(sessionTimes.serviceId, id)),
+      tx.delete(sessions).where(eq(sessions.serviceId, id)),
+      tx.delete(services).where(eq(services.id, id)),
+    ])
     await recordChange(tx, me, { kind: KIND, id, step: 'remove', changes: [removed(name)] }, now)
     return name
   })
@@ -110,10 +117,7 @@ async function usesOf(tx: Tx, serviceId: string): Promise<string[]> {
     { table: duties, where: eq(duties.serviceId, serviceId), one: 'duty', many: 'duties' },
     { table: curriculum, where: inCurriculum, one: 'part of the curriculum', many: 'parts of the curriculum' },
   ]
-  const said: string[] = []
-  for (const { table, where, one, many } of uses) {
-    const [{ n }] = await tx.select({ n: count() }).from(table).where(where)
-    if (n > 0) said.push(`${n} ${n === 1 ? one : many}`)
-  }
-  return said
+  const counted = await together(uses.map(({ table, where }) => tx.select({ n: count() }).from(table).where(where)))
+  const said = uses.map(({ one, many }, at) => ({ n: counted[at][0].n, one, many }))
+  return said.filter(({ n }) => n > 0).map(({ n, one, many }) => `${n} ${n === 1 ? one : many}`)
 }

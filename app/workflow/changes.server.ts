@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, inArray, isNotNull, max, type SQL, sql } from 'drizzle-orm'
-import { read, type Tx, write } from '#db/client'
+import { read, type Tx, together, write } from '#db/client'
+import { newId } from '#db/schema/columns'
 import { events, notes } from '#db/schema/index'
 import type { Actor } from '#db/schema/people/actors'
 import type { Change } from './change'
@@ -17,10 +18,13 @@ type Told = { kind: string; id: string; step?: string; changes: Change[]; restor
 export async function recordChange(tx: Tx, me: Actor, told: Told, now: Date): Promise<string | null> {
   const { kind, id, step = 'change', changes, restores = null } = told
   if (changes.length === 0) return null
-  const [note] = await tx.insert(notes).values({ text: '', at: now, changes, restores }).returning({ id: notes.id })
-  const it = { ...actorOf(me), subjectKind: kind, subjectId: id, step, noteId: note.id, at: now }
-  const [event] = await tx.insert(events).values(it).returning({ id: events.id })
-  return event.id
+  const [eventId, noteId] = [newId(), newId()]
+  const it = { ...actorOf(me), id: eventId, subjectKind: kind, subjectId: id, step, noteId, at: now }
+  await tx.batch([
+    tx.insert(notes).values({ id: noteId, text: '', at: now, changes, restores }),
+    tx.insert(events).values(it),
+  ])
+  return eventId
 }
 
 /** Events are never deleted: the order in which they were written decides within a millisecond. */
@@ -78,11 +82,12 @@ export async function changedSince(tx: Tx, kind: string, id: string, seen: numbe
 }
 
 type Thing = { kind: string; id: string; step?: string; version: number }
-type Done = Refused | Pick<Told, 'changes' | 'restores'>
+type Done = Refused | (Pick<Told, 'changes' | 'restores'> & { stored?: PromiseLike<unknown> })
 
 /**
  * Changes a thing in one write and tells of it, unless somebody did after its form was opened. `work` stores and
- * returns what changed; where it refuses, it must not have stored anything.
+ * returns what changed, and may leave its last statement in `stored` to go out with the event; where it refuses, it
+ * must not have stored anything.
  */
 export function change(me: Actor, thing: Thing, now: Date, work: (tx: Tx) => Promise<Done>) {
   const { version, ...it } = thing
@@ -91,7 +96,8 @@ export function change(me: Actor, thing: Thing, now: Date, work: (tx: Tx) => Pro
     if (since) return { since }
     const done = await work(tx)
     if ('since' in done || 'fields' in done) return done
-    await recordChange(tx, me, { ...it, ...done }, now)
+    const { stored, ...told } = done
+    await together([stored, recordChange(tx, me, { ...it, ...told }, now)])
   })
 }
 

@@ -1,5 +1,6 @@
 import { and, asc, eq } from 'drizzle-orm'
 import { read, type Tx } from '#db/client'
+import { newId } from '#db/schema/columns'
 import { events, notes } from '#db/schema/index'
 import type { Actor } from '#db/schema/people/actors'
 
@@ -18,12 +19,17 @@ export function actorOf(me: Actor): { actorKind: Actor['kind']; personId: string
   return { actorKind: me.kind, personId, actorName: me.kind === 'anonymous' ? 'Somebody' : me.name }
 }
 
-/** Appends an event, in the transaction of what it tells; its free text goes into an erasable note. */
-export async function record(tx: Tx, me: Actor, { note, ...it }: Happened, now: Date): Promise<void> {
-  const noteId = note
-    ? (await tx.insert(notes).values({ text: note, at: now }).returning({ id: notes.id }))[0].id
-    : null
-  await tx.insert(events).values({ ...actorOf(me), ...it, noteId, at: now })
+/** The statements that append an event, for `tx.batch`; its free text goes into an erasable note. */
+export function eventStatements(tx: Tx, me: Actor, { note, ...it }: Happened, now: Date) {
+  const noteId = note ? newId() : null
+  const event = tx.insert(events).values({ ...actorOf(me), ...it, noteId, at: now })
+  return noteId && note ? [tx.insert(notes).values({ id: noteId, text: note, at: now }), event] : [event]
+}
+
+/** Appends an event, in the transaction of what it tells. */
+export async function record(tx: Tx, me: Actor, it: Happened, now: Date): Promise<void> {
+  const [first, ...rest] = eventStatements(tx, me, it, now)
+  await tx.batch([first, ...rest])
 }
 
 /** The events of one thing, oldest first, as a query for `readAll`. */

@@ -1,4 +1,4 @@
-import type { Tx } from '#db/client'
+import { type Tx, together } from '#db/client'
 import type { Actor } from '#db/schema/people/actors'
 
 export type Subject = { id: string }
@@ -15,5 +15,6 @@ export function registerFollows(follows: Record<string, Follower[]>): void {
 /** Runs what follows this step. Throws while the register is empty, so that no process forgets to load it. */
 export async function follow(tx: Tx, step: string, subjectId: string, me: Actor, now: Date): Promise<void> {
   if (!home.portalFollows) throw new Error('import #app/follows.server first: nothing would follow this step')
-  for (const follower of home.portalFollows.get(step) ?? []) await follower(tx, subjectId, me, now)
+  const followers = home.portalFollows.get(step) ?? []
+  await together(followers.map((follower) => follower(tx, subjectId, me, now)))
 }

@@ -1,9 +1,9 @@
 import { and, eq, inArray, type SQL } from 'drizzle-orm'
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
-import type { Tx } from '#db/client'
+import { type Tx, together } from '#db/client'
 import { events } from '#db/schema/index'
 import type { Actor } from '#db/schema/people/actors'
-import { actorOf, record } from './events.server'
+import { actorOf, eventStatements } from './events.server'
 import { follow } from './follow.server'
 import { insist, type Permission } from './permissions'
 import { conflict } from './refusal'
@@ -26,21 +26,27 @@ type Move = {
 }
 
 /**
- * The only code that ever sets a status: compare-and-set from the step's states, its event, and what follows,
- * all in `tx`. Throws 403 when the actor may not, 409 when the state or the condition no longer holds.
+ * The only code that ever sets a status: compare-and-set from the step's states, its event, and what follows, all in
+ * `tx`; they and the first thing that follows asks are one round trip. Throws 403 when the actor may not, 409 when the
+ * state or the condition no longer holds.
  */
 export async function move(tx: Tx, me: Actor, { table, kind, workflow, step, it, ...more }: Move, now: Date) {
   const { from, to, by } = workflow[step]
   ;(insist as (me: Actor, by: Permission, it: unknown) => void)(me, by, it)
-  const [moved] = await tx
-    .update(table)
-    .set({ ...more.set, status: to })
-    .where(and(eq(table.id, it.id), inArray(table.status, [...from]), more.where))
-    .returning({ id: table.id })
-  if (!moved) throw conflict(more.tooLate ?? `It is too late to ${step} this: something changed meanwhile.`)
   const happened = { subjectKind: kind, subjectId: it.id, step, from: it.status, to, note: more.note }
-  await record(tx, me, happened, now)
-  await follow(tx, `${kind}.${step}`, it.id, me, now)
+  const moving = tx.batch([
+    tx
+      .update(table)
+      .set({ ...more.set, status: to })
+      .where(and(eq(table.id, it.id), inArray(table.status, [...from]), more.where))
+      .returning({ id: table.id }),
+    ...eventStatements(tx, me, happened, now),
+  ])
+  const following = follow(tx, `${kind}.${step}`, it.id, me, now)
+  following.catch(() => {}) // what follows fails with a move that came too late: its refusal is the one to tell
+  const [[moved]] = (await moving) as [{ id: string }[]]
+  if (!moved) throw conflict(more.tooLate ?? `It is too late to ${step} this: something changed meanwhile.`)
+  await following
 }
 
 type MoveAll = Omit<Move, 'it' | 'where'> & { them: { id: string; status: string }[] }
@@ -51,13 +57,15 @@ export async function moveAll(tx: Tx, me: Actor, { table, kind, workflow, step, 
   const { from, to, by } = workflow[step]
   for (const it of them) (insist as (me: Actor, by: Permission, it: unknown) => void)(me, by, it)
   const ids = them.map((it) => it.id)
-  const moved = await tx
-    .update(table)
-    .set({ ...more.set, status: to })
-    .where(and(inArray(table.id, ids), inArray(table.status, [...from])))
-    .returning({ id: table.id })
-  if (moved.length < ids.length) throw conflict(more.tooLate ?? `It is too late to ${step} these: something changed.`)
   const happened = them.map((it) => ({ subjectKind: kind, subjectId: it.id, step, from: it.status, to, at: now }))
-  await tx.insert(events).values(happened.map((it) => ({ ...actorOf(me), ...it })))
-  for (const it of them) await follow(tx, `${kind}.${step}`, it.id, me, now)
+  const [moved] = await tx.batch([
+    tx
+      .update(table)
+      .set({ ...more.set, status: to })
+      .where(and(inArray(table.id, ids), inArray(table.status, [...from])))
+      .returning({ id: table.id }),
+    tx.insert(events).values(happened.map((it) => ({ ...actorOf(me), ...it }))),
+  ])
+  if (moved.length < ids.length) throw conflict(more.tooLate ?? `It is too late to ${step} these: something changed.`)
+  await together(them.map((it) => follow(tx, `${kind}.${step}`, it.id, me, now)))
 }

@@ -6,8 +6,10 @@ import { handIn } from '#app/apply/documents.server'
 import { saveProfile } from '#app/apply/profiles.server'
 import { rankDates } from '#app/apply/ranking.server'
 import { saveStatement } from '#app/apply/statements.server'
+import type { NewFile } from '#app/files/files.server'
 import { setDemoClock } from '#app/workflow/clock.server'
 import { read, write } from '#db/client'
+import { newId } from '#db/schema/columns'
 import * as t from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
 import { idOf } from '#db/seed/cast'
@@ -55,17 +57,12 @@ export async function wish(block: string, service: 'peripheral' | 'neuro' | 'any
   return wishKey({ blockId, serviceId: service === 'any' ? null : one!.id })
 }
 
-/** A file row without bytes: what a test hands in that is not about files. */
-export async function paperOf(me: Person): Promise<string> {
-  const row = { storedAs: 'kept/00/none', name: 'paper.pdf', type: 'application/pdf', size: 1, sha256: '' }
-  const [{ id }] = await write((tx) =>
-    tx
-      .insert(t.files)
-      .values({ ...row, ownerId: me.personId, createdAt: now })
-      .returning({ id: t.files.id }),
-  )
-  return id
-}
+/** A file without bytes: what a test hands in that is not about files. */
+export const paperOf = (me: Person): NewFile => ({
+  ...{ id: newId(), storedAs: 'kept/00/none', name: 'paper.pdf', type: 'application/pdf', size: 1, sha256: '' },
+  ownerId: me.personId,
+  createdAt: now,
+})
 
 /** An application with everything done that sending asks for. */
 export async function readyApplication(me: Person, dates = ['10', '11']): Promise<string> {
@@ -74,7 +71,7 @@ export async function readyApplication(me: Person, dates = ['10', '11']): Promis
   await rankDates(me, id, await Promise.all(dates.map((block) => wish(block))), now)
   for (const key of ['cv', 'transcript', 'immunization-form']) {
     const datedOn = key === 'transcript' ? '2026-10-01' : null
-    await handIn(me, id, key, { fileId: await paperOf(me), datedOn }, now)
+    await handIn(me, id, key, { file: paperOf(me), datedOn }, now)
   }
   await saveStatement(me, id, 'I come to see patients before, during and after.', now)
   await askSchool(me, id, profile.registrarEmail, now)

@@ -69,7 +69,7 @@ describe('a student sends', () => {
     await sendApplication(lee, id, now)
     expect(await refusal(rankDates(lee, id, [], now))).toMatch(/^409/)
     expect(await refusal(saveStatement(lee, id, 'Another', now))).toMatch(/^409/)
-    expect(await refusal(handIn(lee, id, 'cv', { fileId: await paperOf(lee) }, now))).toMatch(/^409/)
+    expect(await refusal(handIn(lee, id, 'cv', { file: paperOf(lee) }, now))).toMatch(/^409/)
   })
   test('again after it came back, and hands in anew what was wrong', async () => {
     const id = await readyApplication(lee)
@@ -77,7 +77,7 @@ describe('a student sends', () => {
     await step('return', id, { reason: 'The transcript is not official.', returnByOn: '2026-12-04' })
     const hub = await readHub(lee, id, now)
     expect(hub.standing.line).toContain('There is a problem: The transcript is not official.')
-    await handIn(lee, id, 'transcript', { fileId: await paperOf(lee), datedOn: '2026-11-20' }, now)
+    await handIn(lee, id, 'transcript', { file: paperOf(lee), datedOn: '2026-11-20' }, now)
     await sendApplication(lee, id, now)
     expect(await eventsFor(id)).toEqual(['start', 'write statement', 'send', 'return', 'resend'])
     expect((await application(id)).reason).toBeNull()

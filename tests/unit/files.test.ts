@@ -5,11 +5,11 @@ import sharp from 'sharp'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { fileRefusals, MOST_BYTES, type Upload } from '#app/files/file'
 import { answerFile } from '#app/files/file-response.server'
-import { getFile, getPage, putFile, removeFile } from '#app/files/files.server'
+import { addFile, getFile, getPage, keepBytes, removeFile } from '#app/files/files.server'
 import { readUpload } from '#app/files/upload.server'
 import { settings } from '#app/settings/settings.server'
 import '#app/follows.server'
-import { read } from '#db/client'
+import { read, write } from '#db/client'
 import type { Person } from '#db/schema/people/actors'
 import { freshProgram, newStudent, refusal } from '#tests/support/applicant'
 import { pdf } from '#tests/support/papers'
@@ -23,15 +23,16 @@ beforeAll(async () => {
 
 const image = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: '#357' }, limitInputPixels: false })
-const put = (bytes: Buffer | string, name = 'paper.pdf') => putFile(lee, { name, bytes: Buffer.from(bytes) })
+const put = (bytes: Buffer | string, name = 'paper.pdf') => keepBytes(lee, { name, bytes: Buffer.from(bytes) })
 const stored = () => (readdirSync(settings.filesDir, { recursive: true }) as string[]).filter(isFile).sort()
 const isFile = (name: string) => statSync(join(settings.filesDir, name)).isFile()
 const row = async (id: string) => (await read.query.files.findMany()).find((file) => file.id === id)!
 
 async function kept(bytes: Buffer, name: string) {
-  const put = await putFile(lee, { name, bytes })
-  if (!('fileId' in put)) throw new Error(put.refusal)
-  return row(put.fileId)
+  const put = await keepBytes(lee, { name, bytes })
+  if (!('file' in put)) throw new Error(put.refusal)
+  await write((tx) => addFile(tx, put.file))
+  return row(put.file.id)
 }
 
 describe('a file is kept', () => {

@@ -76,7 +76,7 @@ describe('a changed requirement', () => {
     await change('transcript', { issuedDays: 30 })
     expect((await askedOf(me, 'transcript'))?.verdict.says).toMatch(/^It is dated October.1, 2026, more than 30 days/)
     expect(await refusalOf(sendApplication(me, id, later(1)))).toMatch(/^409 Upload your transcript/)
-    await handIn(me, id, 'transcript', { fileId: await paperOf(me), datedOn: '2026-11-10' }, later(2))
+    await handIn(me, id, 'transcript', { file: paperOf(me), datedOn: '2026-11-10' }, later(2))
     const current = and(eq(documents.applicationId, id), eq(documents.isCurrent, true))
     expect(await read.select().from(documents).where(current)).toHaveLength(3)
     await sendApplication(me, id, later(3))
@@ -183,7 +183,7 @@ describe('what is asked for anew, or no more', () => {
       rows.find(({ key }) => key === 'photo')?.verdict.state
     const me = await newStudent('Quill')
     const id = await readyApplication(me)
-    await handIn(me, id, 'photo', { fileId: await paperOf(me) }, now)
+    await handIn(me, id, 'photo', { file: paperOf(me) }, now)
     await change('photo', { hint: 'Smile.' }, later(1))
     await sendApplication(me, id, later(2))
     const [{ openingId }] = await read.select().from(placements)

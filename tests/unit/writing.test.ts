@@ -1,6 +1,6 @@
 import { createClient } from '@libsql/client'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { counts, read, write } from '#db/client'
+import { counts, read, together, write } from '#db/client'
 import { holidays } from '#db/schema/index'
 import { freshDatabase } from '#tests/support/database'
 
@@ -38,12 +38,43 @@ describe('a write', () => {
   test('inside a write is refused', async () => {
     await expect(write(() => write(async () => {}))).rejects.toThrow(/hand tx on/)
   })
-  test('counts each statement as a round trip', async () => {
+  test('sends what is asked for at once in one round trip, in the order of asking', async () => {
     const { trips } = counts
     await write(async (tx) => {
-      await tx.insert(holidays).values(row('2026-07-03'))
-      await tx.select().from(holidays)
+      const [, before] = await together([tx.insert(holidays).values(row('2026-07-03')), tx.select().from(holidays)])
+      expect(before.map(({ on }) => on)).toEqual(['2026-07-03'])
+      expect(counts.trips - trips).toBe(1)
+      await tx.insert(holidays).values(row('2026-09-07'))
     })
-    expect(counts.trips - trips).toBe(2)
+    expect(counts.trips - trips, 'two, and the commit').toBe(3)
+  })
+  test('undoes all of what was asked for at once when one part of it fails', async () => {
+    const twice = write((tx) =>
+      together([
+        tx.insert(holidays).values(row('2026-07-03')),
+        tx.insert(holidays).values(row('2026-07-03')),
+        tx.insert(holidays).values(row('2026-09-07')),
+      ]),
+    )
+    await expect(twice).rejects.toThrow()
+    expect(await days()).toEqual([])
+  })
+  test('that asks for several things tells the first refusal, whichever comes first', async () => {
+    const late = async (sentence: string, turns: number) => {
+      for (let n = 0; n < turns; n++) await null
+      throw new Error(sentence)
+    }
+    await expect(write(() => together([late('the first', 9), late('the second', 1)]))).rejects.toThrow('the first')
+  })
+  test('that has ended takes nothing more', async () => {
+    let late: Promise<unknown> | undefined
+    const work = write(async (tx) => {
+      late = new Promise((resolve) => setTimeout(resolve, 20)).then(() => tx.insert(holidays).values(row('2026-07-03')))
+      late.catch(() => {})
+      throw new Error('no')
+    })
+    await expect(work).rejects.toThrow('no')
+    await expect(late).rejects.toThrow()
+    expect(await days()).toEqual([])
   })
 })

@@ -16,7 +16,7 @@ import { undoOf } from '#app/workflow/changes.server'
 import { readForm } from '#app/workflow/form.server'
 import { History } from '#app/workflow/history'
 import { refuseForm } from '#app/workflow/overtaken.server'
-import { may } from '#app/workflow/permissions'
+import { insist, may } from '#app/workflow/permissions'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Roles of ${data?.person.name ?? 'a person'} – People – IR rotations` },
@@ -28,13 +28,13 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const me = await requirePerson(context)
-  const { person } = await rolesRecord(me, params.personId!)
+  insist(me, 'person.roles')
   const form = await readForm(request, rolesForm)
   if (form.reply) return form.reply
-  const refused = await saveRoles(me, person.id, form.value)
+  const refused = await saveRoles(me, params.personId!, form.value)
   if (refused) return refuseForm({ form: form.form, schema: rolesForm }, refused)
-  const undo = may(me, 'program.edit') ? await undoOf('roles', person.id) : undefined
-  return redirectSaying(`/people/${person.id}`, 'The roles are saved.', undo)
+  const undo = may(me, 'program.edit') ? await undoOf('roles', params.personId!) : undefined
+  return redirectSaying(`/people/${params.personId}`, 'The roles are saved.', undo)
 }
 
 export default function PersonRoles() {

@@ -1,0 +1,320 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { and, asc, eq } from 'drizzle-orm'
+import { beforeAll, expect, test } from 'vitest'
+import { wishKey } from '#app/apply/choice'
+import { pairingBoard } from '#app/pair/board.server'
+import { findBlock } from '#app/pair/pairings.server'
+import { settings } from '#app/settings/settings.server'
+import { counts, read } from '#db/client'
+import * as t from '#db/schema/index'
+import type { Person } from '#db/schema/people/actors'
+import { block } from '#db/seed/calendar'
+import { cast, idOf, type Member } from '#db/seed/cast'
+import { opening, subInternship } from '#db/seed/clerkships'
+import { placement } from '#db/seed/placements'
+import { extra, paperOf } from '#tests/support/crowd'
+import { seededDatabase } from '#tests/support/database'
+import { ask } from '#tests/support/handler'
+import { pdf } from '#tests/support/papers'
+import { prepareSubmits, submits } from '#tests/support/submits'
+
+/** What a command may cost, its page's own reads and the commit included (the session is looked up at the edge). */
+const MOST_TRIPS = 6
+
+type Posted = { to: string; form?: Record<string, string> | FormData }
+type Step = { what: string; who: Pick<Member, 'personId' | 'name'> | null; post: () => Posted | Promise<Posted> }
+
+const { whitlock, duarte, brandt, adler, calloway, bauer, okafor, chen } = cast
+const [beginner, sender, sent, ready, , asked, wanted] = Array.from({ length: 11 }, (_, n) => extra(n))
+const email = 'new.student@students.example'
+const day = (name: string, on: string) => {
+  const [year, month, day] = on.split('-').map((part) => String(Number(part)))
+  return { [`${name}.year`]: year, [`${name}.month`]: month, [`${name}.day`]: day }
+}
+
+/** The words of the newest message of this kind. */
+async function mail(kind: string): Promise<string> {
+  const rows = await read.select().from(t.messages).where(eq(t.messages.kind, kind))
+  return rows.sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime()).map(({ html }) => html)[0]
+}
+
+/** The application that somebody started, by its URL. */
+async function homeOf({ personId }: { personId: string }): Promise<string> {
+  const rows = await read.query.applications.findMany({ where: eq(t.applications.studentId, personId) })
+  return `/applications/${rows.at(-1)!.id}`
+}
+
+async function paper(): Promise<FormData> {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(day('datedOn', '2026-11-02'))) form.set(name, value)
+  form.set('file', new File([new Uint8Array(await pdf())], 'transcript.pdf', { type: 'application/pdf' }))
+  return form
+}
+
+/** What the page of a block posts when every preset week is saved. */
+async function weeks(blockId: string): Promise<Record<string, string>> {
+  const { students } = pairingBoard(await findBlock(asPerson(whitlock), blockId), true)
+  const fields = students.flatMap((student) => [
+    [`attending.${student.placementId}`, student.attendingId ?? chen.personId],
+    ...student.weeks.map((week) => [week.field, week.chosen ?? '']),
+  ])
+  return Object.fromEntries(fields)
+}
+
+/** A letter that waits for this author. */
+async function letter(status: 'requested' | 'drafted' | 'signed' = 'drafted'): Promise<string> {
+  const rows = await read.query.letters.findMany({ where: eq(t.letters.status, status) })
+  return `/letters/${rows[0].id}`
+}
+
+async function draftOf(applicationId: string): Promise<string> {
+  const rows = await read.query.placements.findMany({ where: eq(t.placements.applicationId, applicationId) })
+  return rows.find(({ status }) => status === 'draft')!.id
+}
+
+/** The first open form of this evaluator. */
+async function owedBy({ personId }: { personId: string }): Promise<string> {
+  const rows = await read.query.evaluations.findMany({ where: eq(t.evaluations.authorId, personId) })
+  return rows.find(({ status }) => status === 'requested' || status === 'drafted')!.id
+}
+
+/** A health document that waits, by its URL. */
+async function toClear(): Promise<string> {
+  const [row] = await read
+    .select({ id: t.documents.id, applicationId: t.documents.applicationId })
+    .from(t.documents)
+    .innerJoin(t.requirements, eq(t.requirements.id, t.documents.requirementId))
+    .innerJoin(t.applications, eq(t.applications.id, t.documents.applicationId))
+    .where(and(eq(t.requirements.isHealth, true), eq(t.documents.status, 'received'), eq(t.documents.isCurrent, true)))
+  return `/review/${row.applicationId}/documents/${row.id}`
+}
+
+const asPerson = (who: Pick<Member, 'personId' | 'name'>): Person =>
+  'roles' in who ? (who as Person) : { kind: 'person', ...who, roles: ['student'] }
+const body = 'Among the best four students of the year. '.repeat(5)
+const invitation = async () =>
+  (await read.select().from(t.invitations).orderBy(asc(t.invitations.expiresAt))).at(-1)!.id
+
+/** What the walk does beside the submits that a double click is tried on, in an order in which each can be done. */
+const steps: Step[] = [
+  { what: 'Ask for a code', who: null, post: () => ({ to: '/sign-in', form: { email } }) },
+  {
+    what: 'Sign in by code',
+    who: null,
+    post: async () => ({
+      to: `/sign-in/code?email=${email}`,
+      form: { code: /code is (\d{6})/.exec(await mail('code'))![1] },
+    }),
+  },
+  {
+    what: 'Say where I study',
+    who: beginner,
+    post: () => ({
+      to: '/profile',
+      form: {
+        ...{ school: 'Bayline Medical College', registrarEmail: 'registrar@bayline.example', exam: 'step-1' },
+        ...{ ...day('promotesOn', '2026-05-01'), ...day('graduatesOn', '2027-05-28') },
+        ...{ ...day('medicineDoneOn', '2026-02-01'), ...day('surgeryDoneOn', '2026-04-01') },
+        ...day('examPassedOn', '2025-03-01'),
+      },
+    }),
+  },
+  {
+    what: 'Rank dates',
+    who: beginner,
+    post: async () => ({
+      to: `${await homeOf(beginner)}/choices`,
+      form: { order: ['10', '11'].map((name) => wishKey({ blockId: block(name), serviceId: null })).join(' ') },
+    }),
+  },
+  {
+    what: 'Hand in a document',
+    who: beginner,
+    post: async () => ({ to: `${await homeOf(beginner)}/documents/transcript`, form: await paper() }),
+  },
+  {
+    what: 'Hand in another in its place',
+    who: beginner,
+    post: async () => ({ to: `${await homeOf(beginner)}/documents/transcript`, form: await paper() }),
+  },
+  {
+    what: 'Write the statement',
+    who: beginner,
+    post: async () => ({ to: `${await homeOf(beginner)}/statement`, form: { statement: 'I come to see patients.' } }),
+  },
+  {
+    what: 'Keep the statement’s draft',
+    who: beginner,
+    post: async () => ({ to: `${await homeOf(beginner)}/statement/draft`, form: { statement: 'I come' } }),
+  },
+  {
+    what: 'Ask the school again',
+    who: asked,
+    post: () => ({
+      to: `/applications/${asked.applicationId}/confirmation`,
+      form: { email: 'other.registrar@arroyo.example' },
+    }),
+  },
+  {
+    what: 'Confirm as the school',
+    who: null,
+    post: async () => ({
+      to: /\/s\/[\w-]+/.exec(await mail('confirmation.asked'))![0],
+      form: { signerName: 'Pat Quill', signerTitle: 'Registrar', standing: 'yes', year: 'yes', cover: 'yes' },
+    }),
+  },
+  {
+    what: 'Report a problem with a document',
+    who: whitlock,
+    post: () => ({
+      to: `/review/${sent.applicationId}/documents/${paperOf(sent, 'transcript')}/problem`,
+      form: { reason: 'A page is missing.' },
+    }),
+  },
+  {
+    what: 'Uncheck a document',
+    who: whitlock,
+    post: () => ({ to: `/review/${sent.applicationId}/documents/${paperOf(sent, 'transcript')}/undo` }),
+  },
+  {
+    what: 'Not offer a rotation',
+    who: whitlock,
+    post: () => ({ to: `/review/${sent.applicationId}/no-offer`, form: { reason: 'No seats are left.' } }),
+  },
+  { what: 'Undo the decision', who: whitlock, post: () => ({ to: `/review/${sent.applicationId}/undo` }) },
+  {
+    what: 'Keep scores',
+    who: bauer,
+    post: () => ({ to: `/review/${ready.applicationId}/score`, form: { why: '2' } }),
+  },
+  {
+    what: 'State a conflict',
+    who: bauer,
+    post: () => ({ to: `/review/${ready.applicationId}/score/conflict` }),
+  },
+  {
+    what: 'Withdraw an application',
+    who: sender,
+    post: () => ({ to: `/applications/${sender.applicationId}/withdrawal`, form: { reason: 'I am ill.' } }),
+  },
+  {
+    what: 'Pin a draft',
+    who: whitlock,
+    post: async () => ({ to: `/placements/${await draftOf(wanted.applicationId)}/pin` }),
+  },
+  {
+    what: 'Remove a draft',
+    who: whitlock,
+    post: async () => ({ to: `/placements/${await draftOf(wanted.applicationId)}/removal` }),
+  },
+  { what: 'Propose places', who: whitlock, post: () => ({ to: '/board/2026-27/proposal' }) },
+  {
+    what: 'Overbook',
+    who: adler,
+    post: () => ({
+      to: `/board/2026-27/overbooking?place=${wanted.applicationId}&opening=${opening(subInternship, '11', 'peripheral')}`,
+      form: { reason: 'A student of ours.' },
+    }),
+  },
+  { what: 'Take offers back', who: whitlock, post: () => ({ to: '/board/2026-27/retraction' }) },
+  {
+    what: 'Save pairings',
+    who: whitlock,
+    post: async () => ({ to: `/pairings/${block('6')}`, form: await weeks(block('6')) }),
+  },
+  { what: 'Publish pairings', who: whitlock, post: () => ({ to: `/pairings/${block('6')}/publication` }) },
+  {
+    what: 'Keep the draft of an evaluation',
+    who: chen,
+    post: async () => ({ to: `/evaluations/${await owedBy(chen)}/draft`, form: { comment: 'Prepared every case.' } }),
+  },
+  {
+    what: 'Decline an evaluation',
+    who: chen,
+    post: async () => ({ to: `/evaluations/${await owedBy(chen)}/refusal`, form: { why: 'contact' } }),
+  },
+  {
+    what: 'Remind evaluators',
+    who: whitlock,
+    post: () => ({ to: '/completion/reminders', form: { author: okafor.personId } }),
+  },
+  {
+    what: 'Release an evaluation',
+    who: duarte,
+    post: () => ({ to: `/evaluations/${idOf('evaluation marsh brandt resident-on-student')}/release` }),
+  },
+  {
+    what: 'Keep the draft of a grade',
+    who: duarte,
+    post: () => ({ to: `/placements/${placement('marsh')}/grade`, form: { grade: 'Pass', narrative: 'Solid.' } }),
+  },
+  {
+    what: 'Correct the grade',
+    who: duarte,
+    post: () => ({
+      to: `/placements/${placement('marsh')}/grade/signature`,
+      form: { after: '1', grade: 'High Pass', narrative: 'Solid and kind.', reason: 'A form came late.' },
+    }),
+  },
+  {
+    what: 'Keep the draft of a letter',
+    who: adler,
+    post: async () => ({ to: await letter('requested'), form: { body: 'I know' } }),
+  },
+  { what: 'Sign a letter', who: adler, post: async () => ({ to: `${await letter()}/signature`, form: { body } }) },
+  {
+    what: 'Mark a letter as uploaded',
+    who: adler,
+    post: async () => ({ to: `${await letter('signed')}/upload` }),
+  },
+  {
+    what: 'Renew an invitation',
+    who: whitlock,
+    post: async () => ({ to: `/people/invitations/${await invitation()}/renewal` }),
+  },
+  {
+    what: 'Accept an invitation',
+    who: null,
+    post: async () => ({ to: /\/invitations\/[\w-]+/.exec(await mail('invitation'))![0] }),
+  },
+  {
+    what: 'Change somebody’s roles',
+    who: whitlock,
+    post: async () => ({ to: `/people/${bauer.personId}/roles`, form: { version: '0', roles: 'program-director' } }),
+  },
+  { what: 'Sign out everywhere', who: brandt, post: () => ({ to: '/account/sign-outs' }) },
+  { what: 'Clear a paper', who: calloway, post: async () => ({ to: `${await toClear()}/acceptance` }) },
+]
+
+const saidIn = (page: string) =>
+  /<main.*<\/main>/s
+    .exec(page)?.[0]
+    .replaceAll(/<[^>]+>/g, ' ')
+    .slice(0, 600)
+
+const costs: Record<string, number> = {}
+
+async function cost(what: string, who: Step['who'], { to, form }: Posted): Promise<void> {
+  const body = form instanceof FormData ? form : new URLSearchParams(form)
+  const before = counts.trips
+  const { status, body: answer, errors } = await ask(who && asPerson(who), to, { method: 'POST', body })
+  costs[what] = counts.trips - before
+  expect([what, [200, 302, 303].includes(status), errors], `${status} ${saidIn(answer)}`).toEqual([what, true, []])
+}
+
+beforeAll(async () => {
+  settings.filesDir = mkdtempSync(join(tmpdir(), 'commands-'))
+  await seededDatabase()
+  await prepareSubmits()
+  for (const { what, who, path, form } of submits) await cost(what, who, { to: path, form: form as Posted['form'] })
+  for (const { what, who, post } of steps) await cost(what, who, await post())
+}, 120_000)
+
+test('each command asks the database at most six times, its page’s reads and the commit included', async () => {
+  const lines = Object.entries(costs).map(([what, trips]) => `| ${what} | ${trips} |`)
+  await expect(['| | |', '| --- | --- |', ...lines, ''].join('\n')).toMatchFileSnapshot('commands.md')
+  const often = Object.entries(costs).filter(([, trips]) => trips > MOST_TRIPS)
+  expect(Object.fromEntries(often)).toEqual({})
+})
