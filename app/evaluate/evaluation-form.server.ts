@@ -15,13 +15,13 @@ export async function readSignature(request: Request, items: Item[]) {
 const signatureSchema = (items: Item[]) =>
   z.strictObject(Object.fromEntries(items.map((item) => [item.key, answerOf(item)]))) as unknown as z.ZodType<Answers>
 
-/** An amendment: the same answers, and why they change. */
+/** An amendment: the same answers, the version that they correct, and why they change. */
 export const amendmentSchema = (items: Item[]) =>
   z.strictObject({
-    after: z.coerce.number().int().positive(),
+    version: z.coerce.number().int().positive(),
     ...Object.fromEntries(items.filter((item) => item.kind !== 'conflict').map((item) => [item.key, answerOf(item)])),
     reason: z.string({ error: 'Say why you change it' }).trim().min(1, 'Say why you change it').max(500),
-  }) as unknown as z.ZodType<Answers & { reason: string; after: number }>
+  }) as unknown as z.ZodType<Answers & { reason: string; version: number }>
 
 function answerOf(item: Item) {
   if (item.kind === 'conflict') return z.enum(['no', 'yes'], { error: 'Answer yes or no' })

@@ -117,6 +117,18 @@ test.describe('without JavaScript', { tag: '@phone' }, () => {
     await page.getByRole('button', { name: 'Send evaluation' }).click()
     await expect(page.getByText('Sent.')).toBeVisible()
 
+    await page.getByRole('link', { name: 'Theo Marsh' }).click()
+    await page.getByRole('link', { name: 'Correct what you sent' }).click()
+    await radio(page, 'Followed patients', 'I led, student helped').click()
+    await page.getByRole('button', { name: 'Sign version 2' }).click()
+    await expect(page.getByRole('alert').getByRole('link')).toHaveText('Say why you change it')
+    await isChecked(page, 'Followed patients', 'I led, student helped')
+    await page.getByLabel('Why you correct it').fill('I mixed up two hand-overs.')
+    await page.getByRole('button', { name: 'Sign version 2' }).click()
+    await expect(page.getByText('Corrected. The earlier version is kept.')).toBeVisible()
+    await expect(page.getByRole('main')).toContainText('version 2')
+
+    await page.goto('/evaluations')
     await page.getByRole('link', { name: 'Evaluate Hana Kimura' }).click()
     await radio(page, 'Have you treated Hana', 'Yes, close the form').click()
     await expect(page.getByRole('group', { name: 'Took a focused history' })).toBeHidden()

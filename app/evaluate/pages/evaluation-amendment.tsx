@@ -32,8 +32,8 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const { id, items } = await findAuthored(me, params.evaluationId!, programNow())
   const form = await readForm(request, amendmentSchema(items))
   if (form.reply) return form.reply
-  const { reason, after, ...answers } = form.value
-  await amendEvaluation(me, id, { answers: answers as Answers, reason, after })
+  const { reason, version, ...answers } = form.value
+  await amendEvaluation(me, id, { answers: answers as Answers, reason, after: version })
   return redirectSaying(`/evaluations/${id}`, 'Corrected. The earlier version is kept.')
 }
 
@@ -52,7 +52,7 @@ export default function AmendmentPage() {
     >
       <Form method="post" id={form.id} className="stack stack-20" reloadDocument noValidate>
         <ErrorSummary form={form} />
-        <input type="hidden" name="after" value={version} />
+        <input type="hidden" name="version" value={version} />
         {asked.map((item) => (
           <ItemField key={item.key} item={item} field={fields[item.key]} name={subject} />
         ))}
