@@ -26,9 +26,8 @@ export function BoardCell({ title, block, cell, place }: CellProps) {
       </div>
     )
   }
-  const look = ['board__cell', cell.isFull && 'hatch', cell.hasRoom && 'board__cell--room'].filter(Boolean).join(' ')
   return (
-    <div className={look} id={cell.openingId}>
+    <div className={lookOf(cell)} id={cell.openingId}>
       {label}
       <p className="board__seats">
         <b>{cell.seats}</b>
@@ -47,6 +46,11 @@ export function BoardCell({ title, block, cell, place }: CellProps) {
     </div>
   )
 }
+
+const lookOf = ({ isFull, hasRoom, isUnasked }: Cell) =>
+  ['board__cell', isFull && 'hatch', hasRoom && 'board__cell--room', isUnasked && 'board__cell--unasked']
+    .filter(Boolean)
+    .join(' ')
 
 function PersonChip({ chip }: { chip: Chip }) {
   return (

@@ -14,6 +14,8 @@ export type Cell = {
   /** Why the student being placed can't be placed here, or which wish it is. */
   why: string | null
   hasRoom: boolean
+  /** The student being placed did not ask for it. */
+  isUnasked: boolean
   /** Only the seats are in the way: the program director may overbook. */
   mayOverbook: boolean
   chips: Chip[]
@@ -68,6 +70,7 @@ export function cellMaker(facts: AssignFacts, placing: Student | null) {
       note: isFull ? `Full${wish ? `, wish ${wish.rank}` : ''}` : null,
       isFull,
       hasRoom: Boolean(placing) && breaches.length === 0,
+      isUnasked: Boolean(placing) && !wish,
       mayOverbook: breaches.length > 0 && breaches.every((breach) => breach.unit === 'seats'),
       why: placing ? whyText(breaches, wish?.rank, isFull) : standingText(facts, opening, isFull),
     }

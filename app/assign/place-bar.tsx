@@ -1,11 +1,18 @@
-import { Link } from '@remix-run/react'
+import { Link, useNavigationType } from '@remix-run/react'
+import { useEffect, useRef } from 'react'
 import { ButtonLink } from '#app/ui/button'
 import type { Placing } from './place-bar.server'
 
 /** Who is being placed, how each of their wishes stands, Skip and Stop. */
 export function PlaceBar({ placing, board }: { placing: Placing; board: (place?: string) => string }) {
+  const bar = useRef<HTMLElement>(null)
+  const hasFollowed = useNavigationType() !== 'POP'
+  // Whoever placed by keyboard pressed a button that is gone: the next student is where they go on.
+  useEffect(() => {
+    if (placing.id && hasFollowed && document.activeElement === document.body) bar.current?.focus()
+  }, [placing.id, hasFollowed])
   return (
-    <section className="placebar" aria-label={`Placing ${placing.name}`}>
+    <section className="placebar" aria-label={`Placing ${placing.name}`} tabIndex={-1} ref={bar}>
       <div className="stack stack-4">
         <p>
           <b>Placing {placing.name}</b>

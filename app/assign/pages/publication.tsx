@@ -41,7 +41,10 @@ export default function PublicationPage() {
   const mails = changes.filter(({ to }) => to).length
   const noun = changes.length === 1 ? 'change' : 'changes'
   return (
-    <Page title={`Publish ${changes.length} ${noun}`} back={{ to: boardPath(year), label: `Board ${year}` }}>
+    <Page
+      title={`Publish ${changes.length} ${noun}`}
+      back={{ to: boardPath(year), label: `Board ${year.replace('-', '–')}` }}
+    >
       <ErrorSummary form={form} />
       <p>
         Each student is offered the place until the day shown, and holds the seat until then. {mails}{' '}

@@ -1,0 +1,138 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from '#tests/support/browser'
+import { follow, press, settled } from '#tests/support/page'
+
+test.use({ isAlone: true })
+
+const bar = (page: Page, name: string) => page.getByRole('region', { name: `Placing ${name}` })
+const waiting = (page: Page) => page.getByRole('region', { name: /^Without a place/ })
+const summary = (page: Page) => page.getByRole('alert', { name: 'There is a problem' })
+const resident = (page: Page, week: RegExp) => page.getByLabel(week).and(page.locator('select'))
+
+/** Goes on by Tab until this has the focus, as somebody without a mouse does. */
+async function tabTo(page: Page, role: 'link' | 'button' | 'combobox', name: string | RegExp): Promise<void> {
+  const target = page.getByRole(role, { name }).first()
+  for (let step = 0; step < 120; step++) {
+    await page.keyboard.press('Tab')
+    if (await target.evaluate((it) => it === document.activeElement)) return
+  }
+  throw new Error(`Tab never comes to ${role} ${name}`)
+}
+
+test('a coordinator places two students and takes one back, by keyboard alone', async ({ openAs }) => {
+  const page = await openAs('Ana Whitlock')
+  await page.goto('/board/2026-27')
+  await settled(page)
+  await tabTo(page, 'link', 'Place Ines Rivera')
+  await page.keyboard.press('Enter')
+  await expect(bar(page, 'Ines Rivera')).toBeFocused()
+  await tabTo(page, 'link', 'Block 11 Peripheral IR: room')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('button', { name: /^Place Rivera here.*block 11$/ })).toBeFocused()
+  await page.keyboard.press('Enter')
+
+  await expect(bar(page, 'Mateo Santos')).toBeFocused()
+  await tabTo(page, 'button', /^Place Santos here/)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('link', { name: 'Publish 3 changes' })).toBeVisible()
+  await expect(page.getByRole('link', { name: /^Santos/ })).toBeVisible()
+  await tabTo(page, 'button', 'Undo')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('link', { name: 'Publish 2 changes' })).toBeVisible()
+  await expect(page.getByRole('link', { name: /^Santos/ })).toHaveCount(0)
+  await expect(page.getByRole('link', { name: /^Rivera/ })).toBeVisible()
+})
+
+test('a coordinator pairs a block by keyboard alone', async ({ openAs }) => {
+  const page = await openAs('Ana Whitlock')
+  await page.goto('/pairings')
+  await settled(page)
+  await tabTo(page, 'link', /^Block 7/)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
+  await tabTo(page, 'combobox', /^Resident of Lucas Novak/)
+  await page.keyboard.press('ArrowDown')
+  const chosen = await page.evaluate(() => (document.activeElement as HTMLSelectElement).value)
+  expect(chosen).not.toBe('')
+  await tabTo(page, 'button', /^Save/)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('status')).toContainText('Pairings saved.')
+  await expect(page.getByLabel(/^Resident of Lucas Novak/).first()).toHaveValue(chosen)
+})
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('a coordinator places, skips, takes back, and publishes what was chosen', async ({ openAs }) => {
+    const page = await openAs('Ana Whitlock', { javaScriptEnabled: false })
+    await page.goto('/board/2026-27')
+    await follow(page, 'Place Ines Rivera')
+    await press(page, /^Place Rivera here.*block 12$/)
+    await expect(bar(page, 'Mateo Santos')).toBeVisible()
+    await follow(page, 'Stop placing')
+    await expect(waiting(page)).not.toContainText('Place Ines Rivera')
+    await press(page, 'Undo')
+    await expect(page.getByRole('status')).toContainText('Ines Rivera is not placed any more.')
+    await follow(page, 'Skip Rivera')
+    await expect(bar(page, 'Mateo Santos')).toBeVisible()
+    await press(page, /^Place Santos here/)
+
+    await follow(page, 'Publish 2 changes')
+    for (const box of await page.getByRole('checkbox').all()) await box.uncheck()
+    await press(page, 'Publish and send')
+    await expect(page).toHaveTitle(/^Error: /)
+    await expect(summary(page).getByRole('link')).toHaveText('Choose at least one change to publish')
+    await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(0)
+    await summary(page).getByRole('link').click()
+    await expect(page.getByRole('checkbox').first()).toBeFocused()
+    await page.getByLabel('Mateo Santos').check()
+    await press(page, 'Publish and send')
+    await expect(page.getByRole('status')).toContainText('1 offer is published.')
+    await expect(page.getByRole('link', { name: 'Publish 1 change' })).toBeVisible()
+  })
+
+  test('a coordinator fills the empty weeks of a block, changes one and publishes them', async ({ openAs }) => {
+    const page = await openAs('Ana Whitlock', { javaScriptEnabled: false })
+    await page.goto('/pairings')
+    await follow(page, /^Block 7/)
+    await follow(page, 'Fill empty weeks')
+    const first = resident(page, /^Resident of Lucas Novak/).first()
+    await first.selectOption('')
+    await press(page, /^Save/)
+    await expect(page.getByRole('status')).toContainText('Pairings saved.')
+    await expect(first).toHaveValue('')
+    await follow(page, 'Publish pairings')
+    await press(page, /^Publish/)
+    await expect(page.getByRole('status')).toContainText('Pairings published')
+  })
+})
+
+test.describe('on a phone', { tag: '@phone' }, () => {
+  test('a coordinator sees only what the student asked for, and places them with a thumb', async ({ openAs }) => {
+    const page = await openAs('Ana Whitlock')
+    await page.goto('/board/2026-27')
+    await expect(page.getByRole('heading', { name: /^Block 9$/ })).toBeVisible()
+    await follow(page, 'Place Ines Rivera')
+    await expect(page.getByRole('heading', { name: /^Block 8$/ })).toBeVisible()
+    await expect(page.getByRole('heading', { name: /^Block 9$/ })).toBeHidden()
+    await page.getByRole('link', { name: 'Block 11 Peripheral IR: room' }).click()
+    const button = page.getByRole('button', { name: /^Place Rivera here.*block 11$/ })
+    await expect(button).toBeInViewport()
+    await press(page, button)
+    await expect(bar(page, 'Mateo Santos')).toBeInViewport()
+    const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement)
+    expect(scrollWidth).toBe(clientWidth)
+  })
+
+  test('a coordinator pairs a student week by week', async ({ openAs }) => {
+    const page = await openAs('Ana Whitlock')
+    await page.goto('/pairings')
+    await follow(page, /^Block 7/)
+    const first = resident(page, /^Resident of Lucas Novak/).first()
+    await first.selectOption({ index: 1 })
+    await press(page, /^Save/)
+    await expect(page.getByRole('status')).toContainText('Pairings saved.')
+    await expect(first).not.toHaveValue('')
+  })
+})
