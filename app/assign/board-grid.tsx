@@ -1,4 +1,5 @@
 import { Form } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import { Day, daysText } from '#app/ui/time'
 import type { Column, Row } from './board'
 import { BoardCell, type Place } from './board-cell'
@@ -8,7 +9,7 @@ type GridProps = { rows: Row[]; columns: Column[]; place: Place | null }
 /** Services × blocks as one ordered list: a table in looks where there is room, a list by block on a phone. */
 export function BoardGrid({ rows, columns, place }: GridProps) {
   return (
-    <Form method="post" aria-label="Places by block and service">
+    <Around label="Places by block and service" isForm={hasRoom(columns, place)}>
       <h2 className="vh">Places by block and service</h2>
       <ol className="board" data-blocks={columns.length} data-rows={rows.length}>
         <li className="board__labels" aria-hidden="true">
@@ -24,9 +25,24 @@ export function BoardGrid({ rows, columns, place }: GridProps) {
           <BlockColumn key={column.id} column={column} rows={rows} place={place} />
         ))}
       </ol>
-    </Form>
+    </Around>
   )
 }
+
+/** Only a board with a button on it is a form. */
+const hasRoom = (columns: Column[], place: Place | null) =>
+  place !== null && columns.some(({ cells }) => cells.some((cell) => cell?.hasRoom))
+
+type AroundProps = { label: string; isForm: boolean; children: ReactNode }
+
+const Around = ({ label, isForm, children }: AroundProps) =>
+  isForm ? (
+    <Form method="post" aria-label={label}>
+      {children}
+    </Form>
+  ) : (
+    <section aria-label={label}>{children}</section>
+  )
 
 function BlockColumn({ column, rows, place }: { column: Column; rows: Row[]; place: Place | null }) {
   return (

@@ -58,7 +58,7 @@ function Acts({ id, name }: Pick<Invitation, 'id' | 'name'>) {
     { step: 'revocation', label: 'Revoke' },
   ]
   return (
-    <span className="cluster">
+    <div className="cluster">
       {acts.map(({ step, label }) => (
         <Form key={step} method="post" action={`/people/invitations/${id}/${step}`}>
           <LinkButton>
@@ -67,6 +67,6 @@ function Acts({ id, name }: Pick<Invitation, 'id' | 'name'>) {
           </LinkButton>
         </Form>
       ))}
-    </span>
+    </div>
   )
 }

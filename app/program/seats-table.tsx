@@ -30,7 +30,7 @@ export function SeatsTable({ slug, name, openings, today }: SeatsTableProps) {
       />
       {closed.length > 0 ? (
         <Details summary={`Show ${closed.length} closed ${closed.length === 1 ? 'block' : 'blocks'}`}>
-          <ClosedTable closed={closed} />
+          <ClosedTable name={name} closed={closed} />
         </Details>
       ) : null}
     </>
@@ -75,12 +75,12 @@ function stateCell(openings: Opening[], slug: string, today: string) {
   return held.every(Boolean) ? `For affiliates until ${dayText(held[0] as string, { short: true })}` : 'Open'
 }
 
-function ClosedTable({ closed }: { closed: BlockRow[] }) {
+function ClosedTable({ name, closed }: { name: string; closed: BlockRow[] }) {
   return (
     <Table
       dense
       hideCaption
-      caption="Closed blocks"
+      caption={`Closed blocks of the ${name}`}
       columns={[
         { key: 'block', label: 'Block' },
         { key: 'dates', label: 'Dates' },

@@ -19,8 +19,8 @@ export function Rows({ items, first, wrap, ordered }: RowsProps) {
       {items.map((item, at) => (
         <li key={item.id ?? at}>
           <span className="rows__key">{item.key}</span>
-          <span>{item.children}</span>
-          {two ? null : <span className="rows__end">{item.end}</span>}
+          <div>{item.children}</div>
+          {two ? null : <div className="rows__end">{item.end}</div>}
         </li>
       ))}
     </List>

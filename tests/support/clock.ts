@@ -1,4 +1,4 @@
-import { createClient } from '@libsql/client'
+import { openFile } from './file'
 import { type Portal, startPortal } from './server'
 
 /**
@@ -7,7 +7,7 @@ import { type Portal, startPortal } from './server'
  */
 export async function letTimePass(portal: Portal, to: string): Promise<Portal> {
   await portal.stop()
-  const client = createClient({ url: `file:${portal.database}` })
+  const client = openFile(portal.database)
   const now = Date.now()
   await client.execute({
     sql: 'update clock set program_at = ?, machine_at = ? where id = 1',

@@ -47,9 +47,9 @@ export async function freePort(): Promise<number> {
   return port
 }
 
-/** Asks until `url` answers 200; throws with what the child said when it ends or 30 s pass first. */
+/** Asks until `url` answers 200; throws with what the child said when it ends or 90 s pass first. */
 export async function answers(url: string, child: Child): Promise<void> {
-  const until = Date.now() + 30_000
+  const until = Date.now() + 90_000
   while (Date.now() < until && child.process.exitCode === null) {
     if (
       await fetch(url).then(

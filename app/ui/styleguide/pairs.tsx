@@ -11,7 +11,7 @@ const weeks = [
 export function Pairs() {
   return (
     <Section id="pairs" title="Pairings">
-      <form className="pairs" method="post" aria-label="Pairings of one student">
+      <div className="pairs">
         <div className="stack stack-12">
           <div className="cluster cluster--base">
             <h3>{longName}</h3>
@@ -24,7 +24,7 @@ export function Pairs() {
             ))}
           </ol>
         </div>
-      </form>
+      </div>
     </Section>
   )
 }

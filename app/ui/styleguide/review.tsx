@@ -65,18 +65,16 @@ function Waiting({ name, sent, what, current }: { name: string; sent: string; wh
 
 function Score() {
   return (
-    <form method="post" aria-label="Score">
-      <div className="score" role="radiogroup" aria-labelledby="record">
-        <b id="record">Clinical record</b>
-        <div className="segmented segmented--44">
-          {['Concerns', 'Sound', 'Strong', 'Outstanding'].map((label, at) => (
-            <label key={label}>
-              <input type="radio" name="record" value={at} defaultChecked={at === 2} /> {label}
-            </label>
-          ))}
-        </div>
+    <div className="score" role="radiogroup" aria-labelledby="record">
+      <b id="record">Clinical record</b>
+      <div className="segmented segmented--44">
+        {['Concerns', 'Sound', 'Strong', 'Outstanding'].map((label, at) => (
+          <label key={label}>
+            <input type="radio" name="record" value={at} defaultChecked={at === 2} /> {label}
+          </label>
+        ))}
       </div>
-    </form>
+    </div>
   )
 }
 
