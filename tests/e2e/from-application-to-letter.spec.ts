@@ -212,6 +212,7 @@ async function evaluate(walk: Walk, name: string): Promise<void> {
   await expect(page.getByText(/Sent|Signed/).first()).toBeVisible()
 }
 
+test.describe.configure({ mode: 'parallel' })
 for (const javaScriptEnabled of [true, false]) {
   const how = javaScriptEnabled ? 'with JavaScript' : 'without JavaScript'
   test(`a rotation lives from application to letter, ${how}`, async ({ browser, watched }) => {
@@ -230,21 +231,51 @@ for (const javaScriptEnabled of [true, false]) {
   })
 }
 
+type Life = { walk: Walk; robin: Page; home: string; placement: string }
+
+const steps: [name: string, live: (life: Life) => Promise<void>][] = [
+  [
+    'the student signs in by a code, applies and sends',
+    async (life) => {
+      life.robin = await signInByCode(life.walk)
+      life.home = await apply(life.walk, life.robin)
+    },
+  ],
+  ['the registrar confirms by a link', ({ walk }) => confirmAsSchool(walk)],
+  ['coordinator and health reviewer accept the documents', ({ walk, home }) => acceptEverything(walk, home)],
+  ['the coordinator places and publishes', ({ walk, home }) => placeAndPublish(walk, idIn(home))],
+  ['the student accepts the offer', acceptOffer],
+  ['the student hands in every paper', handInPapers],
+  ['the papers are accepted, and the place is confirmed by itself', confirmPlace],
+  ['the coordinator pairs the block', ({ walk }) => pairBlock(walk)],
+  ['the student sees the week', seeTheWeek],
+  ['resident and attending evaluate', evaluateBoth],
+  ['the student asks for a letter', askForLetter],
+  ['the clerkship director signs the grade', signGrade],
+  ['the program director writes the letter', ({ walk }) => writeLetter(walk)],
+  ['the student reads what was released', readEverything],
+]
+
+const idIn = (path: string) => path.split('/').at(-1)!
+
 async function live(walk: Walk): Promise<void> {
-  const robin = await signInByCode(walk)
-  const home = await apply(walk, robin)
-  const id = home.split('/').at(-1)!
-  await confirmAsSchool(walk)
+  const life = { walk } as Life
+  for (const [name, step] of steps) await test.step(name, () => step(life))
+}
 
-  await acceptAll(walk, 'Ana Whitlock', id)
-  await acceptAll(walk, 'Ruth Calloway', id)
-  await placeAndPublish(walk, id)
+async function acceptEverything(walk: Walk, home: string): Promise<void> {
+  await acceptAll(walk, 'Ana Whitlock', idIn(home))
+  await acceptAll(walk, 'Ruth Calloway', idIn(home))
+}
 
+async function acceptOffer({ walk, robin, home }: Life): Promise<void> {
   await walk.go(robin, home)
   await follow(robin, /offer|place/i)
   await press(robin, /Accept block 10/)
   await expect(robin.locator('.status__line')).toContainText('You accepted')
+}
 
+async function handInPapers({ walk, robin, home }: Life): Promise<void> {
   await walk.pass('2027-01-20T18:00:00Z')
   await walk.go(robin, home)
   for (const [task, on] of papers) {
@@ -252,24 +283,32 @@ async function live(walk: Walk): Promise<void> {
     await handIn(robin, on)
     await follow(robin, 'Back to your application')
   }
-  await acceptAll(walk, 'Ana Whitlock', id)
-  await acceptAll(walk, 'Ruth Calloway', id)
+}
+
+async function confirmPlace(life: Life): Promise<void> {
+  const { walk, robin, home } = life
+  await acceptEverything(walk, home)
   await walk.go(robin, home)
   await follow(robin, /place/i)
   await expect(robin.locator('.status__line')).toContainText('Your place is confirmed')
-  const placement = new URL(robin.url()).pathname
+  life.placement = new URL(robin.url()).pathname
+}
 
-  await pairBlock(walk)
+async function seeTheWeek({ walk, robin }: Life): Promise<void> {
   await walk.pass('2027-03-30T17:00:00Z')
   await walk.go(robin, '/rotation')
   await expect(robin.locator('.status__line')).toContainText('Today')
-  await walk.pass('2027-04-26T17:00:00Z')
+}
 
+async function evaluateBoth({ walk, robin }: Life): Promise<void> {
+  await walk.pass('2027-04-26T17:00:00Z')
   await walk.go(robin, '/rotation')
   const resident = (await robin.locator('.rows li', { hasText: 'Resident' }).first().locator('span').textContent())!
   await evaluate(walk, resident.split(',')[0].trim())
   for (const _ of ['midpoint', 'evaluation']) await evaluate(walk, 'Dr. Chen')
+}
 
+async function askForLetter({ walk, robin, placement }: Life): Promise<void> {
   await walk.go(robin, `${placement}/letter`)
   await robin.getByRole('radio', { name: 'Dr. Adler' }).check()
   await robin.getByLabel('Letter ID from ERAS').fill('ERAS-77')
@@ -278,7 +317,9 @@ async function live(walk: Walk): Promise<void> {
   await robin.getByRole('radio', { name: 'Yes, I consent' }).check()
   await robin.getByLabel('Your full name').fill(student.name)
   await press(robin, 'Ask for the letter')
+}
 
+async function signGrade({ walk, placement }: Life): Promise<void> {
   const director = await walk.as('Dr. Duarte')
   await walk.go(director, `${placement}/grade`)
   await press(director, 'Release to the student')
@@ -286,23 +327,25 @@ async function live(walk: Walk): Promise<void> {
   await director.getByText('High Pass', { exact: true }).click()
   await press(director, 'Sign grade')
   await expect(director.getByText(/signed/i).first()).toBeVisible()
+}
 
+async function writeLetter(walk: Walk): Promise<void> {
   const adler = await walk.as('Dr. Adler')
   await walk.go(adler, '/letters')
   await follow(adler, /Robin Alvarez/)
   await adler.getByLabel('The letter').fill('Robin Alvarez was among the best four students of the year. '.repeat(5))
   await press(adler, 'Sign letter')
   await press(adler, 'Mark as uploaded to ERAS')
+}
 
+async function readEverything({ walk, robin, placement }: Life): Promise<void> {
   await walk.go(robin, '/feedback')
   await expect(robin.getByRole('region', { name: /^From / })).toHaveCount(2)
   await expect(robin.getByRole('region', { name: /^Midpoint feedback from Dr. Chen/ })).toContainText('plan ready')
   await walk.go(robin, `${placement}/grade`)
   await expect(robin.getByText('High Pass').first()).toBeVisible()
   await walk.go(robin, `${placement}/letter`)
-  const [letter] = await robin
-    .locator('a[href$="/file"]')
-    .evaluateAll((links) => links.map((link) => link.getAttribute('href')))
+  const letter = await robin.locator('a[href$="/file"]').first().getAttribute('href')
   const file = await robin.request.get(`${walk.portal.url}${letter}`)
   expect((await file.body()).subarray(0, 5).toString()).toBe('%PDF-')
 }

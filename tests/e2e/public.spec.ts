@@ -1,5 +1,4 @@
 import type { Page } from '@playwright/test'
-import { HtmlValidate } from 'html-validate'
 import { expect, test } from '#tests/support/browser'
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 })
@@ -34,8 +33,7 @@ for (const javaScriptEnabled of [true, false]) {
   })
 }
 
-test('each public page says what it is, where it is, and is sound @both', async ({ page, request, baseURL }) => {
-  const validator = new HtmlValidate({ extends: ['html-validate:standard'] })
+test('each public page says what it is and where it is', async ({ page, baseURL }) => {
   const titles = new Set<string>()
   for (const path of pages) {
     await page.goto(path)
@@ -45,8 +43,6 @@ test('each public page says what it is, where it is, and is sound @both', async 
       await expect(page.locator(`meta[property="${property}"]`)).toHaveAttribute('content', /.+/)
     expect((await page.locator('meta[name="description"]').getAttribute('content'))!.length).toBeGreaterThan(40)
     await expect(page.getByText('Demonstration. All people are invented.')).toBeVisible()
-    const report = await validator.validateString(await (await request.get(path)).text())
-    expect(report.results.flatMap(({ messages }) => messages.map((it) => `${it.ruleId}: ${it.message}`))).toEqual([])
   }
   expect(titles.size).toBe(pages.length)
 })

@@ -1,5 +1,4 @@
 import type { Page } from '@playwright/test'
-import { HtmlValidate } from 'html-validate'
 import { expect, test } from '#tests/support/browser'
 
 test.use({ isAlone: true })
@@ -165,15 +164,3 @@ for (const javaScriptEnabled of [true, false]) {
     })
   })
 }
-
-test('every page of the settings is sound', async ({ page, signInAs }) => {
-  await signInAs('Ana Whitlock')
-  const validator = new HtmlValidate({ extends: ['html-validate:standard'] })
-  const services = ['', '/new', '/peripheral', '/peripheral/sessions', '/peripheral/week', '/peripheral/procedures']
-  const paths = ['', '/program', '/figures', '/conferences', '/conferences/new', '/clinic-days', '/curriculum/2']
-  for (const path of [...paths, ...services.map((path) => `/services${path}`)]) {
-    const report = await validator.validateString(await (await page.request.get(`/settings${path}`)).text())
-    const found = report.results.flatMap(({ messages }) => messages.map((it) => `${it.ruleId}: ${it.message}`))
-    expect(found, `/settings${path}`).toEqual([])
-  }
-})
