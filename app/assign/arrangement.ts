@@ -82,10 +82,13 @@ export const countingRules = seatRules.map((rule) => rule.name)
 export const check = (facts: AssignFacts): Breach[] => assignRules.flatMap((rule) => rule.check(facts))
 
 /** What this seat would break that isn't broken (or less) without it: empty when the student may be placed there. */
-export function checkSeat(facts: AssignFacts, student: Student, opening: Opening, before = check(facts)): Breach[] {
+export const checkSeat = (facts: AssignFacts, student: Student, opening: Opening, before = check(facts)): Breach[] =>
+  breachesBeyond(facts, [seatOf(student, opening)], before)
+
+/** What these seats together would break that isn't broken (or less) without them. */
+export function breachesBeyond(facts: AssignFacts, seats: Seat[], before = check(facts)): Breach[] {
   const already = new Map(before.map((breach) => [`${breach.rule} ${breach.at}`, breach.by]))
-  const seat = seatOf(student, opening)
-  return check({ ...facts, seats: [...facts.seats, seat] }).filter(
+  return check({ ...facts, seats: [...facts.seats, ...seats] }).filter(
     (breach) => breach.by > (already.get(`${breach.rule} ${breach.at}`) ?? 0),
   )
 }

@@ -66,7 +66,8 @@ export function staysOf({ openings, seats }: AssignFacts): Stay[] {
   })
 }
 
-function grouped<T>(list: T[], keys: (it: T) => string[]): Map<string, T[]> {
+/** The things by each of their keys, in their order. */
+export function grouped<T>(list: T[], keys: (it: T) => string[]): Map<string, T[]> {
   const groups = new Map<string, T[]>()
   for (const it of list)
     for (const key of keys(it)) {

@@ -1,3 +1,4 @@
+import { solverName } from '#app/solve/highs.server'
 import type { Limits, Solve } from '#app/solve/staged'
 import { withProblem } from '#app/solve/stages.server'
 import type { AssignFacts } from './arrangement'
@@ -15,11 +16,12 @@ const SOLVING = 0.6
 export async function proposeOptimum({ facts, seed, timeLimit }: Question, progress: Limits['progress']) {
   const model = modelOf(facts)
   const until = Date.now() + timeLimit
+  const solver = await solverName()
   const share = (at: number) => progress?.(at * SOLVING)
   return withProblem(stagedOf(model, seed), { timeLimit, progress: share }, (solve): Proposed => {
     const { x, stages, status } = solve()
     const outcome = outcomeOf(model, x)
-    const proposed = { ...proposedOf(outcome), stages, status, worth: [] }
+    const proposed = { ...proposedOf(outcome), stages, status, worth: [], solver }
     if (status !== 'optimal') return proposed
     const ask: Ask = { solve, outcome, until, progress: (at) => progress?.(SOLVING + at * (1 - SOLVING)) }
     return { ...withTrades(proposed, ask), worth: worthOfSeats(ask) }

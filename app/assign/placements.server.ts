@@ -22,14 +22,11 @@ export type Removed = { name: string; year: string; place: string | null; openin
  */
 export function placeStudent(me: Person, wanted: Wanted, now: Date = programNow()): Promise<string> {
   insist(me, 'placement.arrange')
-  return write((tx) => placeIn(tx, me, wanted, now))
-}
-
-/** The same inside a write, for the proposal. */
-export async function placeIn(tx: Tx, me: Person, wanted: Wanted, now: Date): Promise<string> {
-  const rows = await rowsAround(tx, wanted)
-  refuseBreaches(breachesOf(rows, wanted, now), rows.seats, now)
-  return insertDraft(tx, me, wanted, rows, { step: 'place' }, now)
+  return write(async (tx) => {
+    const rows = await rowsAround(tx, wanted)
+    refuseBreaches(breachesOf(rows, wanted, now), rows.seats, now)
+    return insertDraft(tx, me, wanted, rows, { step: 'place' }, now)
+  })
 }
 
 /** Places beyond the seats: by the program director, with a reason. Rules about the student still hold. */

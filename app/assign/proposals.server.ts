@@ -2,103 +2,98 @@ import { and, desc, eq, isNull, max } from 'drizzle-orm'
 import { programNow } from '#app/workflow/clock.server'
 import { record } from '#app/workflow/events.server'
 import { insist } from '#app/workflow/permissions'
-import { conflict, notFound } from '#app/workflow/refusal'
+import { cancelJob, enqueue } from '#app/workflow/queue.server'
+import { notFound } from '#app/workflow/refusal'
 import { type Tx, together, write } from '#db/client'
-import { applications, proposals } from '#db/schema/index'
+import { newId } from '#db/schema/columns'
+import { jobs, proposals } from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
-import type { AssignFacts } from './arrangement'
-import { openingsIn, seatsIn, studentsWhere, wishesWhere } from './arrangement.server'
-import { factsOf } from './facts.server'
 import { seedOf } from './lottery.server'
-import { placeIn } from './placements.server'
-import { reviewsWhere, scoreOf } from './scores.server'
-import { inputHash, proposeSerially } from './serial-order.server'
-import { yearSpan } from './year.server'
+import { seasonOf } from './season.server'
+import { inputHash } from './serial-order.server'
+
+/** The name of the background work that solves, and its key. */
+export const SOLVING = 'propose places'
+export const jobKey = (proposalId: string) => `proposal ${proposalId}`
 
 /**
- * Works out places for everybody who waits and stores the run; the same input gives the run that stands already.
- * An older open proposal of the year is set aside.
+ * Begins to work out places for everybody who waits and returns the run's id; the same input gives the run that stands
+ * already, and so does one that is being worked out. An older open proposal of the year is set aside.
  */
 export function proposePlaces(me: Person, yearId: string, now: Date = programNow()): Promise<string> {
   insist(me, 'placement.arrange')
   return write(async (tx) => {
-    const [seed, facts, open] = await together([
+    const [seed, season, open, number] = await together([
       seedOf(tx, yearId, now),
-      factsIn(tx, yearId, now),
+      seasonOf(tx, yearId, now),
       openProposal(tx, yearId),
+      nextNumber(tx, yearId),
     ])
-    const hash = inputHash(facts, seed)
-    if (open?.inputHash === hash) return open.id
-    if (open) await tx.update(proposals).set({ discardedAt: now }).where(eq(proposals.id, open.id))
-    const { seats, unplaced } = proposeSerially(facts, seed)
-    return store(tx, me, { yearId, seed, inputHash: hash, seats, unplaced }, now)
+    const run = { yearId, seed, number, inputHash: inputHash(season, seed) }
+    if (open?.status === 'running' || open?.inputHash === run.inputHash) return open.id
+    return begin(tx, me, run, open?.id, now)
   })
 }
 
-async function factsIn(tx: Tx, yearId: string, now: Date): Promise<AssignFacts> {
-  const where = and(eq(applications.yearId, yearId), eq(applications.status, 'eligible'))
-  const [openings, seats, students, wishes, reviews] = await tx.batch([
-    openingsIn(tx, yearSpan(yearId)),
-    seatsIn(tx, yearSpan(yearId)),
-    studentsWhere(tx, where),
-    wishesWhere(tx, where),
-    reviewsWhere(tx, where),
-  ])
-  const facts = factsOf({ openings, seats, students, wishes }, now)
-  return { ...facts, students: facts.students.map((it) => ({ ...it, score: scoreOf(reviews, it.id) })) }
-}
-
-type Run = Pick<typeof proposals.$inferInsert, 'yearId' | 'seed' | 'inputHash' | 'seats' | 'unplaced'>
-
-async function store(tx: Tx, me: Person, run: Run, now: Date): Promise<string> {
+async function nextNumber(tx: Tx, yearId: string): Promise<number> {
   const [{ last }] = await tx
     .select({ last: max(proposals.number) })
     .from(proposals)
-    .where(eq(proposals.yearId, run.yearId))
-  const row = { ...run, number: (last ?? 0) + 1, status: 'serial' as const, madeById: me.personId, madeAt: now }
-  const [{ id }] = await tx.insert(proposals).values(row).returning({ id: proposals.id })
-  await record(tx, me, { subjectKind: 'proposal', subjectId: id, step: 'propose', to: 'serial' }, now)
+    .where(eq(proposals.yearId, yearId))
+  return (last ?? 0) + 1
+}
+
+type Run = Pick<typeof proposals.$inferInsert, 'yearId' | 'seed' | 'inputHash' | 'number'>
+
+async function begin(tx: Tx, me: Person, run: Run, openId: string | undefined, now: Date): Promise<string> {
+  const id = newId()
+  const empty = { id, seats: [], unplaced: [], status: 'running' as const }
+  await together([
+    ...(openId ? [tx.update(proposals).set({ discardedAt: now }).where(eq(proposals.id, openId))] : []),
+    tx.insert(proposals).values({ ...run, ...empty, madeById: me.personId, madeAt: now }),
+    record(tx, me, { subjectKind: 'proposal', subjectId: id, step: 'propose', to: 'running' }, now),
+    enqueue(tx, { name: SOLVING, key: jobKey(id), input: { proposalId: id }, dueAt: now }),
+  ])
   return id
 }
 
 export const isOpen = (yearId: string) =>
   and(eq(proposals.yearId, yearId), isNull(proposals.acceptedAt), isNull(proposals.discardedAt))
 
-async function openProposal(tx: Tx, yearId: string) {
+/** The proposal of a year that is neither accepted nor discarded. */
+export async function openProposal(tx: Tx, yearId: string) {
   const [row] = await tx.select().from(proposals).where(isOpen(yearId)).orderBy(desc(proposals.number)).limit(1)
   return row
 }
 
-/** Takes the chosen seats of the open proposal over as drafts: all, or none with the reason. Returns how many. */
-export function acceptProposal(
-  me: Person,
-  yearId: string,
-  chosen: string[],
-  now: Date = programNow(),
-): Promise<number> {
-  insist(me, 'placement.arrange')
-  return write(async (tx) => {
-    const open = await openProposal(tx, yearId)
-    if (!open) throw conflict('There is no open proposal any more: somebody has accepted or discarded it.')
-    const seats = open.seats.filter(({ applicationId }) => chosen.includes(applicationId))
-    for (const { applicationId, openingId } of seats) await placeIn(tx, me, { applicationId, openingId }, now)
-    await close(tx, me, open.id, 'accept', now)
-    return seats.length
-  })
-}
-
-/** Sets the open proposal aside; nothing else changes. */
+/** Sets the open proposal aside; nothing else changes. One that is being worked out is stopped. */
 export function discardProposal(me: Person, yearId: string, now: Date = programNow()): Promise<void> {
   insist(me, 'placement.arrange')
   return write(async (tx) => {
     const open = await openProposal(tx, yearId)
     if (!open) throw notFound('There is no open proposal.')
-    await close(tx, me, open.id, 'discard', now)
+    if (open.status !== 'running') return close(tx, me, open.id, 'discard', now)
+    await together([
+      tx.update(proposals).set({ status: 'cancelled' }).where(eq(proposals.id, open.id)),
+      stopJob(tx, open.id, now),
+      close(tx, me, open.id, 'cancel', now),
+    ])
   })
 }
 
-async function close(tx: Tx, me: Person, id: string, step: 'accept' | 'discard', now: Date): Promise<void> {
+async function stopJob(tx: Tx, proposalId: string, now: Date): Promise<void> {
+  const [job] = await tx
+    .select({ id: jobs.id })
+    .from(jobs)
+    .where(eq(jobs.key, jobKey(proposalId)))
+  if (job) await cancelJob(tx, job.id, now)
+}
+
+/** Marks a proposal as accepted, discarded or cancelled. */
+export async function close(tx: Tx, me: Person, id: string, step: 'accept' | 'discard' | 'cancel', now: Date) {
   const set = step === 'accept' ? { acceptedAt: now } : { discardedAt: now }
-  await tx.update(proposals).set(set).where(eq(proposals.id, id))
-  await record(tx, me, { subjectKind: 'proposal', subjectId: id, step }, now)
+  await together([
+    tx.update(proposals).set(set).where(eq(proposals.id, id)),
+    record(tx, me, { subjectKind: 'proposal', subjectId: id, step }, now),
+  ])
 }

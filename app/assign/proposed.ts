@@ -1,5 +1,5 @@
 import type { Part, ProposedSeat, Unplaced, Worth } from '#db/schema/assign/proposals'
-import { type Breach, check } from './arrangement'
+import { breachesBeyond, check } from './arrangement'
 import type { Model } from './model'
 import { type Outcome, placeOf } from './outcome'
 import { reasoner } from './reasons'
@@ -13,6 +13,8 @@ export type Proposed = {
   stages: Part[]
   worth: Worth[]
   status: 'optimal' | 'time-limit' | 'serial'
+  /** The library that solved it, with its version; null for the serial order. */
+  solver: string | null
 }
 
 /** An outcome as it is stored: places and reasons, checked by the rules of the coordinator's own hand. */
@@ -34,14 +36,10 @@ export function proposedOf(outcome: Outcome): Pick<Proposed, 'seats' | 'unplaced
 /** What the seats that stand break; throws when the proposal itself would break anything more. */
 function breachesOf({ model, chosen }: Outcome): string[] {
   const before = check(model.facts)
-  const already = new Map(before.map((breach) => [keyOf(breach), breach.by]))
-  const [broken] = check({ ...model.facts, seats: [...model.facts.seats, ...seatsOf(model, chosen)] }).filter(
-    (breach) => breach.by > (already.get(keyOf(breach)) ?? 0),
-  )
-  if (broken) throw new Error(`The proposal breaks ${keyOf(broken)}: ${broken.says}`)
+  const [broken] = breachesBeyond(model.facts, seatsOf(model, chosen), before)
+  if (broken) throw new Error(`The proposal breaks ${broken.rule} ${broken.at}: ${broken.says}`)
   return before.map(({ says }) => says)
 }
 
-const keyOf = ({ rule, at }: Breach) => `${rule} ${at}`
 const seatsOf = ({ candidates }: Model, chosen: Outcome['chosen']) =>
   [...chosen.values()].map((column) => seatOf(candidates[column].student, candidates[column].opening))

@@ -9,7 +9,7 @@ import { inTurns } from './turns.server'
 export function proposeSerially(facts: AssignFacts, seed: string): Proposed {
   const model = modelOf(facts)
   const outcome = outcomeOf(model, seriallyChosen(model, seed))
-  return { ...proposedOf(outcome), stages: [], worth: [], status: 'serial' }
+  return { ...proposedOf(outcome), stages: [], worth: [], status: 'serial', solver: null }
 }
 
 /**

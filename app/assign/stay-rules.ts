@@ -1,17 +1,26 @@
 import type { Rule } from './arrangement'
-import { counting } from './counting'
+import { counting, grouped } from './counting'
 import { daysBy } from './seat-rules'
 
-/** One live placement an application. */
-const onePlacement = counting({
-  name: 'one-placement',
-  unit: 'students',
-  tally: () => ({
-    keys: ({ seat }) => [seat.studentId],
-    most: () => 1,
-    says: () => 'Already placed for this application',
-  }),
-})
+const ONE = { rule: 'one-placement', says: 'Already placed for this application' }
+
+/** One live placement an application, on whatever days it is. */
+const onePlacement: Rule = {
+  name: ONE.rule,
+  hard: true,
+  check: ({ seats }) =>
+    [...grouped(seats, ({ studentId }) => [studentId])].flatMap(([at, held]) =>
+      held.length > 1 ? [{ ...ONE, at, concerns: [at], by: held.length - 1, unit: 'students' as const }] : [],
+    ),
+  rows: ({ seats }, candidates) => {
+    const held = grouped(seats, ({ studentId }) => [studentId])
+    const columns = grouped(Array.from(candidates.keys()), (column) => [candidates[column].student.id])
+    return [...columns].flatMap(([at, columns]) => {
+      const upper = held.has(at) ? 0 : 1
+      return columns.length > upper ? [{ ...ONE, at, columns, upper, holders: [] }] : []
+    })
+  },
+}
 
 const DAY = ' on '
 

@@ -7,6 +7,8 @@ import {
   lapseOffers,
   remindOfOffers,
 } from '#app/assign/due.server'
+import { runProposal } from '#app/assign/proposal-run.server'
+import { SOLVING } from '#app/assign/proposals.server'
 import { askWhatIsDue, isAskingDue } from '#app/evaluate/asking.server'
 import { expireEvaluations, isExpiryDue } from '#app/evaluate/closing.server'
 import { isReminderDue, remindEvaluators } from '#app/evaluate/reminders.server'
@@ -81,4 +83,5 @@ export const kinds: Kind[] = [
   { name: 'confirm complete places', everyMs: 10 * MINUTE_MS, run: ({ now }) => confirmReady(now) },
   { name: 'cancel unconfirmed places', everyMs: 10 * MINUTE_MS, run: ({ now }) => cancelUnconfirmed(now) },
   { name: 'complete rotations that ended', everyMs: 10 * MINUTE_MS, run: ({ now }) => completeOver(now) },
+  { name: SOLVING, run: (work) => runProposal(work) },
 ]

@@ -1,6 +1,7 @@
 import { isClockMoving, programNow } from '#app/workflow/clock.server'
 import { log } from '#app/workflow/log.server'
 import { carryOn, claimJob, endJob, type Job, keepRepeating, listDueJobs, passOver } from '#app/workflow/queue.server'
+import { onWake } from '#app/workflow/waking.server'
 import { type Kind, kinds } from './jobs.server'
 
 const TICK_MS = 2000
@@ -80,23 +81,28 @@ const reason = (error: unknown) => (error instanceof Error ? error.message.split
 export function startRunner(list: Kind[] = kinds): () => Promise<void> {
   const inHand = new Set<Promise<unknown>>()
   let look: Promise<void> | undefined
-  const tick = async () => {
-    for (const { end } of await startDueJobs(programNow(), list)) {
-      inHand.add(end)
-      end.finally(() => inHand.delete(end))
-    }
-  }
-  const ticks = setInterval(() => {
-    if (isClockMoving()) return
-    look ??= tick()
+  const lookNow = () => {
+    look ??= takeUp(list, inHand)
       .catch(failed('looking for work'))
       .finally(() => {
         look = undefined
       })
-  }, TICK_MS)
+    return look
+  }
+  const ticks = setInterval(lookNow, TICK_MS)
+  onWake(() => void (look ?? Promise.resolve()).then(lookNow))
   return async () => {
+    onWake(undefined)
     clearInterval(ticks)
     await look
     await Promise.all(inHand)
+  }
+}
+
+async function takeUp(list: Kind[], inHand: Set<Promise<unknown>>): Promise<void> {
+  if (isClockMoving()) return
+  for (const { end } of await startDueJobs(programNow(), list)) {
+    inHand.add(end)
+    end.finally(() => inHand.delete(end))
   }
 }

@@ -29,6 +29,7 @@ const kinds: Record<string, string> = {
   requirement: 'requirement',
   openings: 'seats',
   windows: 'application dates',
+  proposal: 'proposal of places',
 }
 export const kindName = (kind: string) => kinds[kind] ?? kind
 

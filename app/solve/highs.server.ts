@@ -9,6 +9,9 @@ export function highs(): Promise<Highs> {
   return home.portalHighs
 }
 
+/** "HiGHS 1.15.3": another version may choose another equal answer, so it is kept beside what it chose. */
+export const solverName = async (): Promise<string> => `HiGHS ${(await highs()).version.string}`
+
 const OPTIMAL = 7
 const TIME_LIMIT = 13
 const INTEGER = 1

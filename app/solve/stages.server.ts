@@ -32,8 +32,9 @@ export async function withProblem<T>(staged: Staged, limits: Limits, ask: (solve
   try {
     return ask((change = {}) => {
       if (!isFresh || change.choose !== undefined || change.raise) problem.restart(change, until())
+      const progress = isFresh ? limits.progress : undefined
       isFresh = false
-      return solve(problem, changed(staged, change), limits.progress)
+      return solve(problem, changed(staged, change), progress)
     })
   } finally {
     problem.close()

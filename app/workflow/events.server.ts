@@ -32,6 +32,11 @@ export async function record(tx: Tx, me: Actor, it: Happened, now: Date): Promis
   await tx.batch([first, ...rest])
 }
 
+/** Appends many events at once, without notes. */
+export async function recordAll(tx: Tx, me: Actor, list: Omit<Happened, 'note'>[], now: Date): Promise<void> {
+  if (list.length > 0) await tx.insert(events).values(list.map((it) => ({ ...actorOf(me), ...it, at: now })))
+}
+
 /** The events of one thing, oldest first, as a query for `readAll`. */
 export function eventsOf(subjectKind: string, subjectId: string) {
   return read

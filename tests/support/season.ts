@@ -104,3 +104,36 @@ const studentOf = (it: Made, at: number): Student => ({
     : it.wishes.map((id) => [id])
   ).map((openingIds, rank) => ({ rank: rank + 1, openingIds })),
 })
+
+/** One season of so many students, the same each time: a class that wants more than there is. */
+export function exampleSeason(students: number, seed = 1): AssignFacts {
+  const made = fc.sample(fc.record({ wishes: wishes(5), tier: fc.integer({ min: 0, max: 3 }) }), {
+    numRuns: students,
+    seed,
+  })
+  const drawn = {
+    most: [2, 2] as [number, number],
+    blockSeats: null,
+    seats: Array(18).fill(2),
+    held: Array(18).fill(false),
+  }
+  return {
+    today: '2026-12-01',
+    mostOfASchool: null,
+    openings: laidOut(drawn),
+    seats: [],
+    students: made.map(({ wishes, tier }, at) =>
+      studentOf({ ...plain, person: at, wishes, tier, isPair: at % 5 === 0 }, at),
+    ),
+  }
+}
+
+const plain = {
+  score: null,
+  school: null,
+  isAffiliated: false,
+  promotesOn: '2026-07-01',
+  graduatesOn: '2027-06-30',
+  lacks: null,
+  holds: 'none',
+} as const

@@ -96,6 +96,8 @@ test('a student is never in two places on one day, nor twice for one application
   const it = facts({ students: [first, second], openings: [spring, half], seats: [seatOf(first, spring)] })
   expect(rulesFor(it, second, half)).toEqual(['no-overlap'])
   expect(rulesFor(it, first, half)).toEqual(['one-placement'])
+  const elsewhere = { ...seatOf(first, spring), openingId: 'in a block that is not looked at' }
+  expect(rulesFor({ ...it, seats: [elsewhere] }, first, half)).toEqual(['one-placement'])
 })
 
 test('turns go by tier, then score with the unscored last, then the lottery', () => {

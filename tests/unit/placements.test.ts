@@ -5,7 +5,6 @@ import { replyByOn, settableDays } from '#app/assign/deadline.server'
 import { cancelUnconfirmed, completeOver, lapseOffers } from '#app/assign/due.server'
 import { cancelPlacement, withdrawPlacement } from '#app/assign/endings.server'
 import { overbook, placeStudent, removeDraft } from '#app/assign/placements.server'
-import { acceptProposal, proposePlaces } from '#app/assign/proposals.server'
 import { publishDrafts, retractOffers } from '#app/assign/publication.server'
 import { endOf, instantOn } from '#app/workflow/day.server'
 import '#app/follows.server'
@@ -87,15 +86,6 @@ describe('a coordinator', () => {
     const { id } = await placementOf(students.fontaine.personId)
     await cancelPlacement(ana, id, 'The room is rebuilt.', now)
     expect(await standing(students.fontaine.personId)).toEqual(['cancelled', 'eligible'])
-  })
-  test('takes a proposal over: drafts for everybody it placed; the same input gives the same run', async () => {
-    const run = await proposePlaces(ana, year, now)
-    expect(await proposePlaces(joel, year, now)).toBe(run)
-    const [{ seats }] = await read.select().from(t.proposals)
-    const chosen = seats.map(({ applicationId }) => applicationId)
-    expect(await acceptProposal(ana, year, chosen, now)).toBe(chosen.length)
-    expect(await standing(students.rivera.personId)).toEqual(['draft', 'eligible'])
-    expect(await refusal(async () => acceptProposal(joel, year, chosen, now))).toMatch(/^409 There is no open proposal/)
   })
 })
 

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { acceptProposal } from '#app/assign/acceptance.server'
 import { boardPath } from '#app/assign/paths'
-import { acceptProposal } from '#app/assign/proposals.server'
 import { requirePerson } from '#app/people/who.server'
 import { redirectSaying } from '#app/ui/flash.server'
 

@@ -1,4 +1,5 @@
-import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { sql } from 'drizzle-orm'
+import { integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { id, instant, oneOf, word } from '../columns'
 import { academicYears } from '../program/calendar'
 
@@ -44,12 +45,27 @@ export const proposals = sqliteTable(
     seed: text().notNull(),
     seats: text({ mode: 'json' }).$type<ProposedSeat[]>().notNull(),
     unplaced: text({ mode: 'json' }).$type<Unplaced[]>().notNull(),
+    /** What each stage came to, in order; empty for a serial order. */
+    stages: text({ mode: 'json' }).$type<Part[]>().notNull().default([]),
+    worth: text({ mode: 'json' }).$type<Worth[]>().notNull().default([]),
+    /** What the places that stood broke already, as sentences. */
+    breaches: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
+    /** How many students there were in each tier, from the first. */
+    tiers: text({ mode: 'json' }).$type<number[]>().notNull().default([]),
+    /** Why the serial order was taken instead. */
+    fallback: text(),
+    /** The library that solved it, with its version. */
+    solver: text(),
+    tookMs: integer(),
     madeById: text().notNull(),
     madeAt: instant().notNull(),
     acceptedAt: instant(),
     discardedAt: instant(),
   },
-  (t) => [oneOf('proposals_status', t.status)],
+  (t) => [
+    uniqueIndex('a_year_has_one_running_proposal').on(t.yearId).where(sql`${t.status} = 'running'`),
+    oneOf('proposals_status', t.status),
+  ],
 )
 
 /** One an academic year: its seed is drawn when the first window opens and orders equals. */

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { flag } from '../columns'
 
 /** The one row of settings: names, zone, and every rule with a number (days, unless said). */
 export const program = sqliteTable(
@@ -37,6 +38,13 @@ export const program = sqliteTable(
     gradeLimitDays: integer().notNull().default(42),
     leastRatings: integer().notNull().default(3),
     mostStudentsAResident: integer().notNull().default(2),
+    /** Who is placed first: fourth-years, then students of the own and affiliated schools, then by score. */
+    fourthYearsFirst: flag(),
+    affiliatesFirst: flag(),
+    /** How many tenths of a point one tier of scores spans; 0 = scores make no tiers. */
+    scoreTierTenths: integer().notNull().default(10),
+    /** How many students of one school a block takes, where that is limited. */
+    mostOfASchool: integer(),
     undoMinutes: integer().notNull().default(10),
   },
   (t) => [check('one_program', sql`${t.id} = 1`)],

@@ -1,0 +1,118 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import { programNow } from '#app/workflow/clock.server'
+import { recordAll } from '#app/workflow/events.server'
+import { insist } from '#app/workflow/permissions'
+import { conflict } from '#app/workflow/refusal'
+import { type Tx, together, write } from '#db/client'
+import type { ProposedSeat, Unplaced } from '#db/schema/assign/proposals'
+import { newId } from '#db/schema/columns'
+import { placements, type proposals } from '#db/schema/index'
+import type { Person } from '#db/schema/people/actors'
+import { type AssignFacts, breachesBeyond } from './arrangement'
+import { cancelIn } from './endings.server'
+import { close, openProposal } from './proposals.server'
+import { recordsWhere } from './records.server'
+import { seasonOf } from './season.server'
+import { seatOf } from './seat'
+
+/** What a proposal would change: a place, another place, or a draft that gives way to a student of a higher tier. */
+export type Change = (ProposedSeat | Unplaced) & { openingId?: string }
+type Run = Pick<typeof proposals.$inferSelect, 'seats' | 'unplaced'>
+export const changesOf = ({ seats, unplaced }: Run): Change[] => [
+  ...seats.filter(({ was, openingId }) => was !== openingId),
+  ...unplaced.filter(({ was }) => was),
+]
+
+/** Takes the chosen changes of the open proposal over as drafts: all, or none with the reason. Returns how many. */
+export function acceptProposal(me: Person, yearId: string, chosen: string[], now = programNow()): Promise<number> {
+  insist(me, 'placement.arrange')
+  return write(async (tx) => {
+    const [open, facts] = await together([openProposal(tx, yearId), seasonOf(tx, yearId, now)])
+    if (!open) throw conflict('There is no open proposal any more: somebody has accepted or discarded it.')
+    if (open.status === 'running') throw conflict('This proposal is still being worked out.')
+    const changes = changesOf(open).filter(({ applicationId }) => chosen.includes(applicationId))
+    refuseStale(facts, changes)
+    const left = await release(tx, me, changes, now)
+    await together([placeAll(tx, me, facts, changes, left, now), close(tx, me, open.id, 'accept', now)])
+    return changes.length
+  })
+}
+
+const AGAIN = 'Nothing was changed. Propose places again.'
+
+/** Throws when the year has changed so that these changes no longer fit. */
+function refuseStale(facts: AssignFacts, changes: Change[]): void {
+  const students = new Map(facts.students.map((student) => [student.id, student]))
+  const openings = new Map(facts.openings.map((opening) => [opening.id, opening]))
+  const held = new Map(facts.seats.map((seat) => [seat.studentId, seat]))
+  const seats = changes.flatMap(({ applicationId, openingId, was }) => {
+    const student = students.get(applicationId)
+    if (!student) throw conflict(`Somebody’s application has changed since this was proposed. ${AGAIN}`)
+    if ((held.get(applicationId)?.openingId ?? null) !== (was ?? null))
+      throw conflict(`${student.name} was placed otherwise since this was proposed. ${AGAIN}`)
+    const opening = openingId && openings.get(openingId)
+    return opening ? [seatOf(student, opening)] : []
+  })
+  const moving = new Set(changes.map(({ applicationId }) => applicationId))
+  const others = facts.seats.filter(({ studentId }) => !moving.has(studentId))
+  const [breach] = breachesBeyond({ ...facts, seats: others }, seats)
+  if (!breach) return
+  const who = breach.concerns.find((id) => moving.has(id))
+  throw conflict(`${who ? `${students.get(who)?.name}: ` : ''}${breach.says}. ${AGAIN}`)
+}
+
+/** Takes drafts and open offers back whose student moves; returns the offers, by application. */
+async function release(tx: Tx, me: Person, changes: Change[], now: Date): Promise<Map<string, string>> {
+  const moving = changes.filter(({ was }) => was).map(({ applicationId }) => applicationId)
+  if (moving.length === 0) return new Map()
+  const held = await recordsWhere(
+    tx,
+    and(inArray(placements.applicationId, moving), inArray(placements.status, ['draft', 'offered'])),
+  )
+  const drafts = held.filter(({ placement }) => placement.status === 'draft').map(({ placement }) => placement.id)
+  const offers = held.filter(({ placement }) => placement.status === 'offered')
+  for (const it of offers) await cancelIn(tx, me, it, 'Other dates fit better: a new offer follows.', now)
+  const step = { subjectKind: 'placement', step: 'remove', from: 'draft' }
+  await together([
+    tx.delete(placements).where(and(inArray(placements.id, drafts), eq(placements.status, 'draft'))),
+    recordAll(
+      tx,
+      me,
+      drafts.map((subjectId) => ({ ...step, subjectId })),
+      now,
+    ),
+  ])
+  return new Map(offers.map(({ placement }) => [placement.applicationId!, placement.id]))
+}
+
+/** Places everybody as drafts; an offer that gave way names the draft that follows it. */
+async function placeAll(
+  tx: Tx,
+  me: Person,
+  facts: AssignFacts,
+  changes: Change[],
+  left: Map<string, string>,
+  now: Date,
+) {
+  const people = new Map(facts.students.map(({ id, personId }) => [id, personId]))
+  const placed = { status: 'draft' as const, placedById: me.personId, placedAt: now, statusAt: now }
+  const rows = changes.flatMap(({ applicationId, openingId }) =>
+    openingId ? [{ ...placed, id: newId(), applicationId, openingId, studentId: people.get(applicationId)! }] : [],
+  )
+  if (rows.length === 0) return
+  const step = { subjectKind: 'placement', step: 'place', to: 'draft' }
+  const replaced = rows.flatMap(({ id, applicationId }) => {
+    const offer = left.get(applicationId)
+    return offer ? [tx.update(placements).set({ replacedById: id }).where(eq(placements.id, offer))] : []
+  })
+  await together([
+    tx.insert(placements).values(rows),
+    recordAll(
+      tx,
+      me,
+      rows.map(({ id: subjectId }) => ({ ...step, subjectId })),
+      now,
+    ),
+    ...replaced,
+  ])
+}
