@@ -100,19 +100,20 @@ async function placeAll(
     openingId ? [{ ...placed, id: newId(), applicationId, openingId, studentId: people.get(applicationId)! }] : [],
   )
   if (rows.length === 0) return
-  const step = { subjectKind: 'placement', step: 'place', to: 'draft' }
-  const replaced = rows.flatMap(({ id, applicationId }) => {
-    const offer = left.get(applicationId)
-    return offer ? [tx.update(placements).set({ replacedById: id }).where(eq(placements.id, offer))] : []
-  })
+  const placings = rows.map(({ id }) => ({ subjectKind: 'placement', subjectId: id, step: 'place', to: 'draft' }))
   await together([
     tx.insert(placements).values(rows),
-    recordAll(
-      tx,
-      me,
-      rows.map(({ id: subjectId }) => ({ ...step, subjectId })),
-      now,
-    ),
-    ...replaced,
+    recordAll(tx, me, placings, now),
+    ...rows.filter(({ applicationId }) => left.has(applicationId)).map((row) => replaceOffer(tx, row, left)),
   ])
 }
+
+const replaceOffer = (
+  tx: Tx,
+  { id, applicationId }: { id: string; applicationId: string },
+  left: Map<string, string>,
+) =>
+  tx
+    .update(placements)
+    .set({ replacedById: id })
+    .where(eq(placements.id, left.get(applicationId)!))
