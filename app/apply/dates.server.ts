@@ -80,13 +80,11 @@ function optionOf(block: WishedBlock, of: Opening[], service: Opening['service']
 const sum = (numbers: number[]) => numbers.reduce((all, n) => all + n, 0)
 
 function openingsOf(clerkshipId: string, yearId: string) {
-  const taken = seatsTaken()
   return read
-    .select({ opening: openings, service: { id: services.id, name: services.name }, taken: taken.taken })
+    .select({ opening: openings, service: { id: services.id, name: services.name }, taken: seatsTaken() })
     .from(openings)
     .innerJoin(blocks, eq(blocks.id, openings.blockId))
     .innerJoin(services, eq(services.id, openings.serviceId))
-    .leftJoin(taken, eq(taken.openingId, openings.id))
     .where(and(eq(openings.clerkshipId, clerkshipId), eq(blocks.yearId, yearId)))
     .orderBy(blocks.firstOn, services.position)
 }

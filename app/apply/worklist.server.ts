@@ -1,4 +1,6 @@
-import { and, asc, count, eq, exists, like, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, eq, exists, gte, like, or, type SQL, sql } from 'drizzle-orm'
+import { programNow } from '#app/workflow/clock.server'
+import { dayAt } from '#app/workflow/day.server'
 import { insist } from '#app/workflow/permissions'
 import { read, readAll } from '#db/client'
 import * as t from '#db/schema/index'
@@ -73,7 +75,7 @@ export async function listWorklist(me: Person, it: Asked) {
       .offset((it.page - 1) * PAGE),
     counted(where),
     stageCounts(),
-    read.select({ value: t.blocks.id, label: t.blocks.name }).from(t.blocks).orderBy(asc(t.blocks.firstOn)),
+    blocksFrom(dayAt(programNow())),
     read
       .select({ value: t.services.id, label: t.services.name })
       .from(t.services)
@@ -82,6 +84,14 @@ export async function listWorklist(me: Person, it: Asked) {
   )
   return { rows, total, counts, blocks, services, schools: schoolNames, pages: Math.max(1, Math.ceil(total / PAGE)) }
 }
+
+/** The blocks of this year and of those to come: earlier years have blocks of the same names. */
+const blocksFrom = (today: string) =>
+  read
+    .select({ value: t.blocks.id, label: t.blocks.name })
+    .from(t.blocks)
+    .innerJoin(t.academicYears, and(eq(t.academicYears.id, t.blocks.yearId), gte(t.academicYears.lastOn, today)))
+    .orderBy(asc(t.blocks.firstOn))
 
 const counted = (where: SQL | undefined) =>
   read

@@ -11,7 +11,6 @@ import { theProgram } from './program.server'
 
 /** The openings of the year that this day lies in, with the seats taken, in one grouped query for `readAll`. */
 export function openingsOn(day: string) {
-  const taken = seatsTaken()
   return read
     .select({
       id: openings.id,
@@ -23,13 +22,12 @@ export function openingsOn(day: string) {
       seats: openings.seats,
       heldSeats: openings.heldSeats,
       heldUntilOn: openings.heldUntilOn,
-      taken: taken.taken,
+      taken: seatsTaken(),
     })
     .from(openings)
     .innerJoin(blocks, eq(blocks.id, openings.blockId))
     .innerJoin(clerkships, eq(clerkships.id, openings.clerkshipId))
     .innerJoin(services, eq(services.id, openings.serviceId))
-    .leftJoin(taken, eq(taken.openingId, openings.id))
     .where(and(eq(blocks.yearId, yearIdOn(day)), ne(clerkships.status, 'draft')))
     .orderBy(asc(blocks.firstOn), asc(services.position))
 }

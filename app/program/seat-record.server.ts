@@ -1,4 +1,4 @@
-import { and, asc, eq, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, type SQL, sql } from 'drizzle-orm'
 import { changesOf, versionOf } from '#app/workflow/changes.server'
 import { insist } from '#app/workflow/permissions'
 import { notFound } from '#app/workflow/refusal'
@@ -28,12 +28,11 @@ export const openingsIn = (from: From, yearId: string) =>
     .orderBy(asc(blocks.firstOn))
 
 function takenIn(yearId: string) {
-  const taken = seatsTaken()
   return read
-    .select({ clerkshipId: openings.clerkshipId, blockId: blocks.id, serviceId: openings.serviceId, n: taken.taken })
+    .select({ clerkshipId: openings.clerkshipId, blockId: blocks.id, serviceId: openings.serviceId, n: seatsTaken() })
     .from(openings)
     .innerJoin(blocks, and(eq(blocks.id, openings.blockId), eq(blocks.yearId, yearId)))
-    .innerJoin(taken, eq(taken.openingId, openings.id))
+    .where(gt(seatsTaken(), 0))
 }
 
 /** The address of this clerkship, or of the first one, as `everyClerkship` orders them. */

@@ -34,12 +34,10 @@ export const draftsAndOverbooked = (me: Person, today: string) =>
 
 /** Seats that are free in blocks still to come. */
 export function freeSeats(me: Person, today: string) {
-  const taken = seatsTaken()
   return read
-    .select({ n: sql<number>`coalesce(sum(max(0, ${t.openings.seats} - coalesce(${taken.taken}, 0))), 0)` })
+    .select({ n: sql<number>`coalesce(sum(max(0, ${t.openings.seats} - ${seatsTaken()})), 0)` })
     .from(t.openings)
     .innerJoin(t.blocks, eq(t.blocks.id, t.openings.blockId))
-    .leftJoin(taken, eq(taken.openingId, t.openings.id))
     .where(and(only(may(me, 'placement.arrange')), gt(t.blocks.firstOn, today)))
 }
 

@@ -98,18 +98,48 @@ function figuresOf(name: string, { portal, plain, empty }: Measured): Figure[] {
   ]
 }
 
-/** The pages people use most: requests a second and waiting, at the demo year. */
+const growth = { atMost: 1.3 }
+
+/** How much longer a page takes at ten years than where there is less: at the median, in milliseconds. */
+function growthOf(page: string, measured: Map<string, Measured>): Figure[] {
+  const p50 = (world: string) => of(measured.get(`${page}, ${world}`)!.portal, 'p50')
+  return [oneYear, demoYear].map((less) => {
+    const [value, baseline] = [p50(tenYears), p50(less)]
+    return {
+      name: `${page}: ten years beside ${less}`,
+      value,
+      unit: 'ms',
+      baseline,
+      ratio: value / baseline,
+      bar: growth,
+    }
+  })
+}
+
+const [demoYear, oneYear, tenYears] = ['the demo year', 'one year of 1,000', 'ten years of 1,000']
+
+async function worlds(): Promise<World[]> {
+  const made = [await makeWorld(demoYear)]
+  made.push(await makeWorld(oneYear, '--applicants', '1000'))
+  made.push(await makeWorld(tenYears, '--applicants', '1000', '--years', '10'))
+  return made
+}
+
+/** The pages people use most: requests a second and waiting, at the demo year and in larger worlds. */
 export async function benchPages(): Promise<Figure[]> {
   await built()
-  const demo = await makeWorld('demo year')
-  const served = [await serve(demo)]
+  const served: Served[] = []
+  for (const world of await worlds()) served.push(await serve(world))
   const keys = served.flatMap(({ world, pages }) => pages.map(({ name }) => `${name}, ${world.name}`))
-  const measured = new Map(keys.map((key) => [key, { portal: [], plain: [], empty: [] } as Measured]))
+  const unmeasured = () => new Map(keys.map((key) => [key, { portal: [], plain: [], empty: [] } as Measured]))
+  const measured = unmeasured()
   try {
-    await turn(served, new Map(keys.map((key) => [key, { portal: [], plain: [], empty: [] } as Measured])))
+    await turn(served, unmeasured())
     for (let run = 0; run < RUNS; run++) await turn(served, measured)
   } finally {
     for (const { portal, plain } of served) await Promise.all([portal.stop(), plain.kill()])
   }
-  return keys.flatMap((key) => figuresOf(key, measured.get(key)!))
+  const names = served[0].pages.map(({ name }) => name)
+  const pages = keys.flatMap((key) => figuresOf(key, measured.get(key)!))
+  return [...pages, ...names.flatMap((page) => growthOf(page, measured))]
 }

@@ -1,8 +1,11 @@
 import { getTableName, is } from 'drizzle-orm'
 import { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { afterAll, expect, test } from 'vitest'
+import { type Stage, stages } from '#app/apply/review'
+import { listWorklist } from '#app/apply/worklist.server'
 import { openDatabase, rawDatabase, read } from '#db/client'
 import * as schema from '#db/schema/index'
+import { cast } from '#db/seed/cast'
 import { demoStartsAt } from '#db/seed/index'
 import { seedLarger } from '#db/seed/larger'
 import { leaveDatabase, seededFile } from '#tests/support/database'
@@ -45,6 +48,18 @@ test('three years of 100 applicants break no rule, fill every seat of the past, 
   await makeWorld(100, 3)
   expect(await allRows()).toEqual(first)
 }, 60_000)
+
+test('in a larger world every tab of the worklist counts what its list holds', async () => {
+  await makeWorld(100, 2)
+  const asked = { q: '', block: '', service: '', school: '', page: 1 }
+  for (const stage of Object.keys(stages) as Stage[]) {
+    const { counts, total } = await listWorklist(cast.whitlock, { ...asked, stage })
+    expect([stage, counts[stage]]).toEqual([stage, total])
+  }
+  const { counts } = await listWorklist(cast.whitlock, { ...asked, stage: 'all' })
+  expect([counts.all, counts.placed]).toEqual([200 - Number((await ask(drafts))[0][0]), 58])
+})
+const drafts = "select count(*) from applications where status = 'draft'"
 
 test('as many applicants as the demo year has, in one year, are the demo year', async () => {
   openDatabase({ url: `file:${seededFile()}` })
