@@ -55,15 +55,16 @@ export async function stepApplication(
 }
 
 /**
- * Starts an application for a clerkship that is open, or returns the live one that the student has for the year.
+ * Starts an application for a clerkship that is open, in this year or the first that is, or returns the live one that
+ * the student has for it.
  * Throws 404 for an unknown clerkship and 409 with a sentence when no date is open.
  */
-export async function startApplication(me: Person, slug: string, now: Date = programNow()): Promise<string> {
+export async function startApplication(me: Person, slug: string, now = programNow(), year?: string): Promise<string> {
   insist(me, 'application.start')
   return write(async (tx) => {
     const clerkship = await tx.query.clerkships.findFirst({ where: eq(clerkships.slug, slug) })
     if (!clerkship) throw notFound()
-    const yearId = await openYear(tx, clerkship, now)
+    const yearId = await openYear(tx, clerkship, now, year)
     const [mine, reference] = await together([
       tx
         .select({ id: applications.id, status: applications.status })

@@ -32,9 +32,9 @@ function windowsIn(from: Tx | typeof read, clerkshipId: string, yearId?: string)
 /** The same as a query for `readAll`. */
 export const windowsOf = (clerkshipId: string, yearId: string) => windowsIn(read, clerkshipId, yearId)
 
-/** The academic year whose dates are open now. Throws 409 with a sentence when none is. */
-export async function openYear(tx: Tx, clerkship: Course, now: Date): Promise<string> {
-  const rows = await windowsIn(tx, clerkship.id)
+/** The academic year whose dates are open now: the asked one, else the first. Throws 409 when none is. */
+export async function openYear(tx: Tx, clerkship: Course, now: Date, asked?: string): Promise<string> {
+  const rows = await windowsIn(tx, clerkship.id, asked)
   const open = rows.find((row) => row.opensAt <= now && now <= endOf(row.block.applyByOn))
   if (open && clerkship.status === 'open') return open.block.yearId
   const next = rows.find((row) => row.opensAt > now)

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, ne } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, isNotNull, isNull, ne, type SQL } from 'drizzle-orm'
 import { programNow } from '#app/workflow/clock.server'
 import { dayAt } from '#app/workflow/day.server'
 import { notFound } from '#app/workflow/refusal'
@@ -10,7 +10,13 @@ import type { Opening } from './opening'
 import { theProgram } from './program.server'
 
 /** The openings of the year that this day lies in, with the seats taken, in one grouped query for `readAll`. */
-export function openingsOn(day: string) {
+export const openingsOn = (day: string) => openingsWhere(eq(blocks.yearId, yearIdOn(day)))
+
+/** Those of later years whose dates are set, in the same way. */
+const openingsAhead = (day: string) =>
+  openingsWhere(and(ne(blocks.yearId, yearIdOn(day)), gt(blocks.firstOn, day), isNotNull(windows.id)))
+
+function openingsWhere(where: SQL | undefined) {
   return read
     .select({
       id: openings.id,
@@ -22,13 +28,15 @@ export function openingsOn(day: string) {
       seats: openings.seats,
       heldSeats: openings.heldSeats,
       heldUntilOn: openings.heldUntilOn,
+      opensAt: windows.opensAt,
       taken: seatsTaken(),
     })
     .from(openings)
     .innerJoin(blocks, eq(blocks.id, openings.blockId))
     .innerJoin(clerkships, eq(clerkships.id, openings.clerkshipId))
     .innerJoin(services, eq(services.id, openings.serviceId))
-    .where(and(eq(blocks.yearId, yearIdOn(day)), ne(clerkships.status, 'draft')))
+    .leftJoin(windows, and(eq(windows.clerkshipId, clerkships.id), eq(windows.blockId, blocks.id)))
+    .where(and(where, ne(clerkships.status, 'draft')))
     .orderBy(asc(blocks.firstOn), asc(services.position))
 }
 
@@ -47,8 +55,12 @@ export const published = () =>
 /** What may be applied for, with its openings of this year. One round trip. */
 export async function listClerkships(now = programNow()) {
   const today = dayAt(now)
-  const [list, seats, years] = await readAll(published(), openingsOn(today), yearsFrom(today))
-  return { today, years, clerkships: list.map((it) => ({ ...it, openings: ofIt(it.id, counted(seats)) })) }
+  const [list, seats, ahead] = await readAll(published(), openingsOn(today), openingsAhead(today))
+  const openings = (it: { id: string }) => ({
+    openings: ofIt(it.id, counted(seats)),
+    ahead: ofIt(it.id, counted(ahead)),
+  })
+  return { today, now, clerkships: list.map((it) => ({ ...it, ...openings(it) })) }
 }
 
 const ofIt = (clerkshipId: string, all: Opening[]) => all.filter((opening) => opening.clerkshipId === clerkshipId)
@@ -56,9 +68,10 @@ const ofIt = (clerkshipId: string, all: Opening[]) => all.filter((opening) => op
 /** One clerkship with its openings, requirements and the others beside it. Throws 404. One round trip. */
 export async function findClerkship(slug: string, now = programNow()) {
   const today = dayAt(now)
-  const [list, seats, asked, opened, years, [program]] = await readAll(
+  const [list, seats, later, asked, opened, years, [program]] = await readAll(
     published(),
     openingsOn(today),
+    openingsAhead(today),
     requirementsOf(slug),
     windowsOn(slug, today),
     yearsFrom(today),
@@ -68,7 +81,8 @@ export async function findClerkship(slug: string, now = programNow()) {
   if (!clerkship) throw notFound()
   const openings = ofIt(clerkship.id, counted(seats))
   const others = list.filter((it) => it !== clerkship).map((it) => ({ ...it, openings: ofIt(it.id, counted(seats)) }))
-  return { today, clerkship, openings, requirements: asked, opened, years, program, others }
+  const ahead = ofIt(clerkship.id, counted(later))
+  return { today, now, clerkship, openings, ahead, requirements: asked, opened, years, program, others }
 }
 
 const requirementsOf = (slug: string) =>

@@ -13,6 +13,8 @@ export type Opening = {
   seats: number
   heldSeats: number
   heldUntilOn: string | null
+  /** From when it may be wished; null where no date is set yet. */
+  opensAt: Date | null
   taken: number
 }
 

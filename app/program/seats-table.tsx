@@ -1,13 +1,13 @@
 import { Link } from '@remix-run/react'
 import { Details } from '#app/ui/details'
 import { Table } from '#app/ui/table'
-import { Day, daysText, dayText } from '#app/ui/time'
+import { Day, daysText, dayText, instantText } from '#app/ui/time'
 import { heldUntil, isOpenOn, type Opening, seatsLeft, seatsText } from './opening'
 
-type SeatsTableProps = { slug: string; name: string; openings: Opening[]; today: string }
+type SeatsTableProps = { slug: string; name: string; openings: Opening[]; now: Date; today: string }
 
 /** The blocks still to come with the seats left on each service; closed ones behind a summary. */
-export function SeatsTable({ slug, name, openings, today }: SeatsTableProps) {
+export function SeatsTable({ slug, name, openings, now, today }: SeatsTableProps) {
   const services = [...new Map(openings.map(({ service }) => [service.id, service])).values()]
   const rows = blocksOf(openings)
   const open = rows.filter(({ block }) => isOpenOn(block, today))
@@ -26,7 +26,7 @@ export function SeatsTable({ slug, name, openings, today }: SeatsTableProps) {
           { key: 'by', label: 'Apply by' },
           { key: 'state', label: 'State' },
         ]}
-        rows={open.map((row) => rowOf(row, services, slug, today))}
+        rows={open.map((row) => rowOf(row, services, slug, { now, today }))}
       />
       {closed.length > 0 ? (
         <Details summary={`Show ${closed.length} closed ${closed.length === 1 ? 'block' : 'blocks'}`}>
@@ -44,7 +44,9 @@ function blocksOf(openings: Opening[]): BlockRow[] {
   return blocks.map((block) => ({ block, openings: openings.filter((it) => it.block.id === block.id) }))
 }
 
-function rowOf({ block, openings }: BlockRow, services: Opening['service'][], slug: string, today: string) {
+type When = { now: Date; today: string }
+
+function rowOf({ block, openings }: BlockRow, services: Opening['service'][], slug: string, when: When) {
   const cells = services.map(({ id }) => [id, seatsCell(openings.find((it) => it.service.id === id))])
   return {
     id: block.id,
@@ -57,7 +59,7 @@ function rowOf({ block, openings }: BlockRow, services: Opening['service'][], sl
           <Day on={block.applyByOn} weekday short />
         </span>
       ),
-      state: stateCell(openings, slug, today),
+      state: stateCell(openings, slug, when),
     },
   }
 }
@@ -68,9 +70,13 @@ function seatsCell(opening?: Opening) {
   return left === 0 ? 'Full' : <b>{seatsText(left)}</b>
 }
 
-function stateCell(openings: Opening[], slug: string, today: string) {
+function stateCell(openings: Opening[], slug: string, { now, today }: When) {
+  const { opensAt, block } = openings[0]
+  if (!opensAt) return 'Not open yet'
+  if (opensAt > now) return `Opens ${instantText(opensAt, { weekday: false, short: true, year: true })}`
   const free = openings.filter((it) => seatsLeft(it) > 0)
-  if (free.length === 0) return <Link to={`/applications/new?clerkship=${slug}`}>Join the waitlist</Link>
+  if (free.length === 0)
+    return <Link to={`/applications/new?clerkship=${slug}&year=${block.yearId}`}>Join the waitlist</Link>
   const held = free.map((it) => heldUntil(it, today))
   return held.every(Boolean) ? `For affiliates until ${dayText(held[0] as string, { short: true })}` : 'Open'
 }

@@ -3,6 +3,7 @@ import { Form, Link, useLoaderData } from '@remix-run/react'
 import { startApplication } from '#app/apply/applications.server'
 import { readCourses } from '#app/apply/courses.server'
 import { requirePerson } from '#app/people/who.server'
+import { yearName } from '#app/program/calendar'
 import { Button } from '#app/ui/button'
 import { Page } from '#app/ui/page'
 import { Day } from '#app/ui/time'
@@ -11,16 +12,17 @@ import { programNow } from '#app/workflow/clock.server'
 export const meta: MetaFunction<typeof loader> = ({ error }) =>
   error ? [] : [{ title: 'Start an application – IR rotations' }]
 
-const slugOf = (request: Request) => new URL(request.url).searchParams.get('clerkship')
+const asked = (request: Request, name: string) => new URL(request.url).searchParams.get(name)
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   await requirePerson(context)
-  return { courses: await readCourses(slugOf(request), programNow()) }
+  return { courses: await readCourses(asked(request, 'clerkship'), programNow()) }
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const me = await requirePerson(context)
-  const id = await startApplication(me, slugOf(request) ?? '')
+  const year = asked(request, 'year') ?? undefined
+  const id = await startApplication(me, asked(request, 'clerkship') ?? '', programNow(), year)
   return redirect(`/applications/${id}`, 303)
 }
 
@@ -51,24 +53,28 @@ function Course({ slug, name, summary, fee, open, tasks, closed }: CourseProps) 
         {summary} {fee}
       </p>
       {closed ? <p className="muted">{closed}</p> : null}
-      {open ? (
+      {open.length > 0 ? (
         <>
-          <p>
-            {open.count} {open.count === 1 ? 'date is' : 'dates are'} open, the last until{' '}
-            <Day on={open.until} weekday />. You will be asked to:
-          </p>
+          <p>You will be asked to:</p>
           <ul className="bullets">
             {tasks.map((task) => (
               <li key={task}>{task}</li>
             ))}
           </ul>
-          <Form method="post" action={`/applications/new?clerkship=${slug}`}>
-            <Button>
-              Start <span className="vh">the {name}</span>
-            </Button>
-          </Form>
         </>
       ) : null}
+      {open.map(({ year, count, until }) => (
+        <Form key={year} method="post" action={`/applications/new?clerkship=${slug}&year=${year}`} className="stack">
+          <p>
+            {count} {count === 1 ? 'date' : 'dates'} in {yearName(year)} {count === 1 ? 'is' : 'are'} open, the last
+            until <Day on={until} weekday />.
+          </p>
+          <Button>
+            Start {open.length > 1 ? `for ${yearName(year)} ` : ''}
+            <span className="vh">the {name}</span>
+          </Button>
+        </Form>
+      ))}
     </section>
   )
 }

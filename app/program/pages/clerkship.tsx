@@ -7,6 +7,7 @@ import { isOpenOn, leftText } from '#app/program/opening'
 import { publicAddress } from '#app/program/program.server'
 import { RequirementLists } from '#app/program/requirement-lists'
 import { SeatsTable } from '#app/program/seats-table'
+import { YearsAhead } from '#app/program/years-ahead'
 import { ButtonLink } from '#app/ui/button'
 import { Page } from '#app/ui/page'
 import { publicMeta } from '#app/ui/public-meta'
@@ -29,7 +30,8 @@ const applicable = ({ openings, today }: Awaited<ReturnType<typeof loader>>) =>
   openings.filter(({ block }) => isOpenOn(block, today))
 
 export default function ClerkshipPage() {
-  const { today, clerkship, openings, requirements, opened, years, program, others } = useLoaderData<typeof loader>()
+  const { today, now, clerkship, openings, ahead, requirements, opened, years, program, others } =
+    useLoaderData<typeof loader>()
   const isOpen = clerkship.status === 'open'
   return (
     <Page title={clerkship.name} width="reading" back={{ to: '/clerkships', label: 'Clerkships' }} heading={false}>
@@ -53,15 +55,23 @@ export default function ClerkshipPage() {
           <div className="stack stack-48">
             <section aria-labelledby="dates" className="stack">
               <h2 id="dates">Dates and seats</h2>
-              <SeatsTable slug={clerkship.slug} name={clerkship.kind} openings={openings} today={today} />
+              <SeatsTable slug={clerkship.slug} name={clerkship.kind} {...{ openings, now, today }} />
               <p className="hint">
                 Blocks run Monday to Friday. Applications close {program?.applyDaysBefore ?? 60} days before the first
                 day, at 11:59 PM PT.
               </p>
             </section>
+            <YearsAhead slug={clerkship.slug} name={clerkship.kind} openings={ahead} now={now} today={today} />
             <RequirementLists requirements={requirements} daysBefore={program?.papersDueDaysBefore ?? 28} />
           </div>
-          {program ? <ClerkshipFacts clerkship={clerkship} program={program} opened={opened} next={years[1]} /> : null}
+          {program ? (
+            <ClerkshipFacts
+              clerkship={clerkship}
+              program={program}
+              opened={opened}
+              next={ahead.length > 0 ? undefined : years[1]}
+            />
+          ) : null}
         </div>
         {others.map((other) => (
           <section key={other.id} aria-labelledby={other.slug} className="ruled stack stack-8">

@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
+import { yearName } from '#app/program/calendar'
 import { listClerkships } from '#app/program/clerkships.server'
 import { feeText, leftText } from '#app/program/opening'
 import { publicAddress } from '#app/program/program.server'
@@ -20,7 +21,7 @@ export async function loader() {
 }
 
 export default function Clerkships() {
-  const { today, clerkships } = useLoaderData<typeof loader>()
+  const { today, now, clerkships } = useLoaderData<typeof loader>()
   return (
     <Page
       title="Clerkships"
@@ -28,7 +29,7 @@ export default function Clerkships() {
       sub="What you can apply for, with the dates that are still to come and the seats left on each."
     >
       {clerkships.length === 0 ? <p>No clerkship is open yet.</p> : null}
-      {clerkships.map(({ id, slug, name, summary, kind, feeCents, openings }) => (
+      {clerkships.map(({ id, slug, name, summary, kind, feeCents, openings, ahead }) => (
         <section key={id} aria-labelledby={slug} className="stack">
           <h2 id={slug}>
             <Link to={`/clerkships/${slug}`}>{name}</Link>
@@ -36,7 +37,14 @@ export default function Clerkships() {
           <p className="measure">
             {summary} {feeText(feeCents)}. {leftText(openings, today)}
           </p>
-          <SeatsTable slug={slug} name={kind} openings={openings} today={today} />
+          <SeatsTable slug={slug} name={kind} openings={openings} now={now} today={today} />
+          {ahead.length > 0 ? (
+            <p>
+              <Link to={`/clerkships/${slug}#year-${ahead[0].block.yearId}`}>
+                Dates and seats in {yearName(ahead[0].block.yearId)}
+              </Link>
+            </p>
+          ) : null}
           <p>
             <ButtonLink kind="secondary" to={`/clerkships/${slug}`}>
               What the {kind} asks for

@@ -37,18 +37,20 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   return redirectSaying(`/clerkships/${slug}/requirements/${key}`, said, await undoOf(KIND, requirementId(slug, key)))
 }
 
+const reachText = ({ drafts, sent }: { drafts: number; sent: number }) =>
+  `${drafts === 1 ? '1 application that is' : `${drafts} applications that are`} not sent yet will follow it. ` +
+  `${sent === 1 ? '1 that was sent is' : `${sent} that were sent are`} still judged by what was asked then.`
+
 export default function RequirementPage() {
   const { clerkship, current, isGone, versions, changes, reach, typed } = useLoaderData<typeof loader>()
   const key = useFormKey()
   return (
-    <Page title={current.name} back={{ to: `/clerkships/${clerkship.slug}/edit`, label: clerkship.name }}>
-      <Notice title={isGone ? 'It is asked for no more' : 'A change counts from now on'}>
-        <p>
-          {reach.drafts === 1 ? '1 application that is' : `${reach.drafts} applications that are`} not sent yet will be
-          judged by the new version. {reach.sent === 1 ? '1 that was sent is' : `${reach.sent} that were sent are`}{' '}
-          still judged by what was asked then.
-        </p>
-      </Notice>
+    <Page
+      title={current.name}
+      width="reading"
+      back={{ to: `/clerkships/${clerkship.slug}/edit`, label: clerkship.name }}
+    >
+      <Notice title={isGone ? 'It is asked for no more' : 'A change counts from now on'}>{reachText(reach)}</Notice>
       <RequirementFields
         key={`${current.id} ${key}`}
         requirement={typed}
