@@ -10,15 +10,7 @@ export async function readCourses(slug: string | null, now: Date) {
   const isMeant = and(ne(clerkships.status, 'draft'), slug ? eq(clerkships.slug, slug) : undefined)
   const [courses, dates, asked] = await readAll(
     read.select().from(clerkships).where(isMeant).orderBy(asc(clerkships.name)),
-    read
-      .select({
-        clerkshipId: windows.clerkshipId,
-        opensAt: windows.opensAt,
-        applyByOn: blocks.applyByOn,
-        yearId: blocks.yearId,
-      })
-      .from(windows)
-      .innerJoin(blocks, eq(blocks.id, windows.blockId)),
+    everyDate(),
     read
       .select({ clerkshipId: requirements.clerkshipId, task: requirements.task })
       .from(requirements)
@@ -32,6 +24,17 @@ export async function readCourses(slug: string | null, now: Date) {
     return { ...shown(course), tasks, ...openness(course, own, now) }
   })
 }
+
+const everyDate = () =>
+  read
+    .select({
+      clerkshipId: windows.clerkshipId,
+      opensAt: windows.opensAt,
+      applyByOn: blocks.applyByOn,
+      yearId: blocks.yearId,
+    })
+    .from(windows)
+    .innerJoin(blocks, eq(blocks.id, windows.blockId))
 
 type Course = typeof clerkships.$inferSelect
 type Dated = { opensAt: Date; applyByOn: string; yearId: string }

@@ -8,5 +8,8 @@ export function useLastResult(): SubmissionResult | undefined {
   return answer?.result ?? root?.kept ?? undefined
 }
 
-/** A key for a form with a `VersionField`: it starts anew, with the newer values, when somebody else was faster. */
-export const useFormKey = () => String(useLastResult()?.initialValue?.version ?? 'first')
+/**
+ * A key for a form with a `VersionField`: it starts anew, with the newer values, when it was saved, and when somebody
+ * else was faster; a refused one stays as it is.
+ */
+export const useFormKey = (version: number) => String(useLastResult()?.initialValue?.version ?? version)

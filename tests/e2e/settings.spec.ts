@@ -44,8 +44,11 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(joel.getByLabel('We decide within')).toHaveValue('15')
       await press(joel, 'Save settings')
       await expect(history(joel)).toContainText('Time to reply to an offer (days): 10 → 12')
+      await joel.getByLabel('We decide within').fill('16')
+      await press(joel, 'Save settings')
+      await expect(history(joel)).toContainText('15 → 16')
       await joel.goto('/')
-      await expect(joel.getByText('Hear from us within 15 days')).toBeVisible()
+      await expect(joel.getByText('Hear from us within 16 days')).toBeVisible()
     })
 
     test('a service’s sessions are added, moved and removed, and the removal is undone', async ({ openAs }) => {

@@ -1,10 +1,13 @@
 import { and, eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { startApplication } from '#app/apply/applications.server'
+import { readCourses } from '#app/apply/courses.server'
 import { copyCalendar } from '#app/program/calendar-copy.server'
 import { addClerkship, removeClerkship, saveClerkship, stepClerkship } from '#app/program/clerkship-changes.server'
 import { clerkshipForm } from '#app/program/clerkship-form.server'
 import { clerkshipRecord } from '#app/program/clerkship-record.server'
 import { findClerkship } from '#app/program/clerkships.server'
+import { leftIn } from '#app/program/opening'
 import { copySeats, saveSeats } from '#app/program/seat-changes.server'
 import { seatsForm } from '#app/program/seat-form.server'
 import { type SeatLines, totalText } from '#app/program/seat-grid'
@@ -16,11 +19,12 @@ import { windowRecord } from '#app/program/window-record.server'
 import { changesOf } from '#app/workflow/changes.server'
 import { dayAt } from '#app/workflow/day.server'
 import { read } from '#db/client'
-import { openings } from '#db/schema/index'
+import { applications, openings } from '#db/schema/index'
 import { block } from '#db/seed/calendar'
 import { attendings, staff } from '#db/seed/cast'
 import { clerkship, elective, subInternship } from '#db/seed/clerkships'
 import { service } from '#db/seed/program'
+import { newStudent } from '#tests/support/applicant'
 import { seededDatabase } from '#tests/support/database'
 import { refusalOf } from '#tests/support/refusal'
 
@@ -211,6 +215,34 @@ describe('the dates of a clerkship', () => {
     const { version } = await windowRecord(whitlock, NEXT)
     expect(await closeDates(whitlock, NEXT, closingForm.parse({ version, dates: [key] }), now)).toBeUndefined()
     expect((await dateOf('1', NEXT)).opensAt).toBeNull()
+  })
+})
+
+describe('a year ahead', () => {
+  const open = async (time: string, on: { year: string; month: string; day: string }) => {
+    await prepareNext()
+    const { version, groups } = await windowRecord(whitlock, NEXT)
+    const dates = groups.flatMap((group) => group.dates.map(({ key }) => key))
+    await openDates(whitlock, NEXT, windowsForm.parse({ version, dates, opensOn: on, opensTime: time }), now)
+  }
+
+  test('is read as soon as its dates are set, and applied for from the instant on which they open', async () => {
+    const me = await newStudent('Quill')
+    expect((await findClerkship(subInternship, now)).ahead).toEqual([])
+    await open('10:00', { year: '2026', month: '11', day: '24' })
+    const { ahead, openings: running } = await findClerkship(subInternship, now)
+    expect([leftIn(ahead, '2026-11-24'), running.some(({ block: it }) => it.yearId === NEXT)]).toEqual([26, false])
+    expect(await refusalOf(startApplication(me, subInternship, now, NEXT))).toMatch(/^409 .* It opens .*10:00 AM PT/)
+    const opened = new Date('2026-11-24T18:00:00Z')
+    const [course] = await readCourses(subInternship, opened)
+    expect(course.open.map(({ year, count }) => [year, count])).toEqual([
+      [THIS, 5],
+      [NEXT, 12],
+    ])
+    const yearOf = async (id: string) =>
+      (await read.query.applications.findFirst({ where: eq(applications.id, id) }))?.yearId
+    expect(await yearOf(await startApplication(me, subInternship, opened, NEXT))).toBe(NEXT)
+    expect(await yearOf(await startApplication(me, subInternship, opened))).toBe(THIS)
   })
 })
 

@@ -38,8 +38,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function PersonRoles() {
-  const { person, changes } = useLoaderData<typeof loader>()
-  const key = useFormKey()
+  const { person, changes, version } = useLoaderData<typeof loader>()
+  const key = useFormKey(version)
   return (
     <Page
       title={`Roles of ${person.name}`}

@@ -32,7 +32,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 
 export default function BlockNew() {
   const { year, block, applyDaysBefore } = useLoaderData<typeof loader>()
-  const key = useFormKey()
+  const key = useFormKey(block.version)
   return (
     <Page
       title="Add a block"

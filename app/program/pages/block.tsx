@@ -36,7 +36,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 
 export default function BlockPage() {
   const { year, block, applyDaysBefore, placed, wished } = useLoaderData<typeof loader>()
-  const key = useFormKey()
+  const key = useFormKey(block.version)
   return (
     <Page
       title={`Block ${block.name}`}

@@ -39,7 +39,7 @@ export default function ClerkshipEdit() {
   const { clerkship, requirements, changes, version } = useLoaderData<typeof loader>()
   const { slug, name, status } = clerkship
   const of = (phase: string) => requirements.filter((it) => it.phase === phase)
-  const key = useFormKey()
+  const key = useFormKey(version)
   return (
     <Page
       title={name}

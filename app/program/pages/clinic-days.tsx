@@ -34,8 +34,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function ClinicDaysPage() {
-  const { teacher, changes } = useLoaderData<typeof loader>()
-  const key = useFormKey()
+  const { teacher, changes, version } = useLoaderData<typeof loader>()
+  const key = useFormKey(version)
   const back = { to: '/settings/clinic-days', label: 'Clinic days' }
   return (
     <Page title={`Clinic of ${teacher.name}`} width="form" back={back}>

@@ -32,7 +32,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 
 export default function ConferencePage() {
   const { conference, changes } = useLoaderData<typeof loader>()
-  const key = useFormKey()
+  const key = useFormKey(conference.version)
   return (
     <Page title={conference.name} width="form" back={{ to: '/settings/conferences', label: 'Conferences' }}>
       <ConferenceFields key={key} conference={conference} button="Save conference" />

@@ -31,7 +31,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 
 export default function CurriculumYear() {
   const { pgy, items, services, changes, version } = useLoaderData<typeof loader>()
-  const key = useFormKey()
+  const key = useFormKey(version)
   return (
     <Page
       title={`Curriculum, PGY ${pgy}`}

@@ -44,7 +44,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 
 export default function OpeningsPage() {
   const { year, courses, clerkship, overfull, changes, ...it } = useLoaderData<typeof loader>()
-  const key = useFormKey()
+  const key = useFormKey(it.version)
   const tabs = courses.map(({ slug, name }) => ({
     ...{ to: path(year.id, slug), label: name, current: slug === clerkship?.slug },
   }))

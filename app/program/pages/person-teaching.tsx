@@ -36,8 +36,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function PersonTeaching() {
-  const { person } = useLoaderData<typeof loader>()
-  const key = useFormKey()
+  const { person, version } = useLoaderData<typeof loader>()
+  const key = useFormKey(version)
   const back = { to: `/people/${person.id}`, label: person.name }
   return (
     <Page title={`${person.name} as a teacher`} width="form" back={back}>

@@ -43,7 +43,7 @@ const reachText = ({ drafts, sent }: { drafts: number; sent: number }) =>
 
 export default function RequirementPage() {
   const { clerkship, current, isGone, versions, changes, reach, typed } = useLoaderData<typeof loader>()
-  const key = useFormKey()
+  const key = useFormKey(typed.version)
   return (
     <Page
       title={current.name}
@@ -51,11 +51,7 @@ export default function RequirementPage() {
       back={{ to: `/clerkships/${clerkship.slug}/edit`, label: clerkship.name }}
     >
       <Notice title={isGone ? 'It is asked for no more' : 'A change counts from now on'}>{reachText(reach)}</Notice>
-      <RequirementFields
-        key={`${current.id} ${key}`}
-        requirement={typed}
-        button={isGone ? 'Ask for it again' : 'Save as a new version'}
-      />
+      <RequirementFields key={key} requirement={typed} button={isGone ? 'Ask for it again' : 'Save as a new version'} />
       {isGone ? null : (
         <Form method="post" action={`/clerkships/${clerkship.slug}/requirements/${current.key}/removal`}>
           <LinkButton>Ask for it no more</LinkButton>

@@ -30,7 +30,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 
 export default function ServiceProcedures() {
   const { service, families, version } = useLoaderData<typeof loader>()
-  const key = useFormKey()
+  const key = useFormKey(version)
   return (
     <Page
       title="Procedures"

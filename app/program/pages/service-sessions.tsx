@@ -30,7 +30,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 
 export default function ServiceSessions() {
   const { service, sessions, version } = useLoaderData<typeof loader>()
-  const key = useFormKey()
+  const key = useFormKey(version)
   return (
     <Page
       title="Sessions"

@@ -33,8 +33,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function ServiceWeekPage() {
-  const { service, sessions } = useLoaderData<typeof loader>()
-  const key = useFormKey()
+  const { service, sessions, version } = useLoaderData<typeof loader>()
+  const key = useFormKey(version)
   const back = { to: `/settings/services/${service.slug}`, label: service.name }
   return (
     <Page

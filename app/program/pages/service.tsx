@@ -34,7 +34,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 export default function ServicePage() {
   const it = useLoaderData<typeof loader>()
   const { service, changes, version } = it
-  const key = useFormKey()
+  const key = useFormKey(version)
   return (
     <Page
       title={service.name}

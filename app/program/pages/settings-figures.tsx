@@ -35,8 +35,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function SettingsFigures() {
-  const { list, changes } = useLoaderData<typeof loader>()
-  const key = useFormKey()
+  const { list, changes, version } = useLoaderData<typeof loader>()
+  const key = useFormKey(version)
   return (
     <Page
       title={figureLists[list].title}

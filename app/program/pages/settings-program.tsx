@@ -32,8 +32,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function SettingsProgram() {
-  const { changes } = useLoaderData<typeof loader>()
-  const key = useFormKey()
+  const { program, changes } = useLoaderData<typeof loader>()
+  const key = useFormKey(program.version)
   return (
     <Page
       title="Names, contact and rules"

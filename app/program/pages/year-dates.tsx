@@ -34,7 +34,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 
 export default function YearDates() {
   const { id, year } = useLoaderData<typeof loader>()
-  const key = useFormKey()
+  const key = useFormKey(year.version)
   return (
     <Page
       title={`Days of ${yearName(id)}`}

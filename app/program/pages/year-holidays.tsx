@@ -35,7 +35,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 
 export default function YearHolidays() {
   const { id, items, version } = useLoaderData<typeof loader>()
-  const key = useFormKey()
+  const key = useFormKey(version)
   return (
     <Page
       title={`Holidays of ${yearName(id)}`}

@@ -38,7 +38,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 
 export default function YearWindows() {
   const { year, groups, changes, version, opensOn, now } = useLoaderData<typeof loader>()
-  const key = useFormKey()
+  const key = useFormKey(version)
   const here = `/settings/years/${year.id}/windows`
   return (
     <Page
@@ -47,7 +47,7 @@ export default function YearWindows() {
       sub="Each date of a clerkship opens at an instant of its own, and closes with its apply-by day."
     >
       {groups.some(({ dates }) => dates.length > 0) ? (
-        <WindowsForm key={`${version} ${key}`} {...{ groups, version, opensOn, here, now }} />
+        <WindowsForm key={key} {...{ groups, version, opensOn, here, now }} />
       ) : (
         <p>
           There is no date to open yet. <Link to={`/settings/years/${year.id}`}>Enter the blocks</Link> and{' '}
