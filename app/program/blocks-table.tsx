@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { Fragment } from 'react'
 import { Table } from '#app/ui/table'
 import { Day, daysText } from '#app/ui/time'
 import { halvesOf, weeksOf, wholeBlocks } from './calendar'
@@ -53,10 +54,13 @@ export function Halves({ halves }: { halves: Block[] }) {
   return (
     <span>
       {halves.map(({ id, name, firstOn, lastOn }, at) => (
-        <span key={id} className="nowrap">
-          {name} {daysText(firstOn, lastOn, { short: true })}
-          {at < halves.length - 1 ? ', ' : ''}
-        </span>
+        <Fragment key={id}>
+          {at > 0 ? ' ' : null}
+          <span className="nowrap">
+            {name} {daysText(firstOn, lastOn, { short: true })}
+            {at < halves.length - 1 ? ',' : ''}
+          </span>
+        </Fragment>
       ))}
     </span>
   )

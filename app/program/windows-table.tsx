@@ -1,7 +1,6 @@
 import { textsOf, type Wired } from '#app/ui/field'
 import { Table } from '#app/ui/table'
 import { Day, daysText, Instant } from '#app/ui/time'
-import { seatsText } from './opening'
 import type { OfferedDate } from './window'
 
 type WindowsTableProps = {
@@ -38,7 +37,7 @@ export function WindowsTable({ field, clerkship, dates, first, now }: WindowsTab
             </label>
           ),
           dates: <span className="nowrap">{daysText(block.firstOn, block.lastOn, { short: true, year: true })}</span>,
-          seats: seats === 0 ? 'None' : seatsText(seats),
+          seats,
           opens: opensAt ? <Opens at={opensAt} now={now} /> : <span className="muted">Not set yet</span>,
           closes: (
             <span className="nowrap">
@@ -61,7 +60,7 @@ const Opens = ({ at, now }: { at: Date; now: Date }) => (
 const columns = [
   { key: 'block', label: 'Block' },
   { key: 'dates', label: 'Dates' },
-  { key: 'seats', label: 'Seats' },
+  { key: 'seats', label: 'Seats', numeric: true },
   { key: 'opens', label: 'Opens' },
   { key: 'closes', label: 'Closes, 11:59 PM' },
 ]
