@@ -13,6 +13,7 @@ import express from 'express'
 import type { ViteDevServer } from 'vite'
 import { startRunner } from '#app/jobs/runner.server'
 import { arriving } from '#app/people/arrival.server'
+import { ensureCoordinator } from '#app/people/first-coordinator.server'
 import { settings } from '#app/settings/settings.server'
 import { ensureBuilt } from '#app/workflow/build.server'
 import { isDemo, loadClock } from '#app/workflow/clock.server'
@@ -103,8 +104,13 @@ async function openHouse(): Promise<void> {
   await (isFile || isMigrating ? migrateDatabase() : checkDatabase())
   if (!settings.isProduction && !isMigrating) await (await import('#db/seed/index')).seedIfEmpty()
   await loadClock()
-  if (settings.isProduction && isDemo()) throw new Error(demoInProduction)
+  if (!settings.isProduction) return
+  if (isDemo()) throw new Error(demoInProduction)
+  if (!(await ensureCoordinator(settings.firstCoordinator))) console.warn(nobodyToInvite)
 }
+
+const nobodyToInvite =
+  'There is no coordinator yet, so nobody can invite staff: set FIRST_COORDINATOR to an e-mail address and start again.'
 
 const demoInProduction =
   'This database is a demonstration: its people are invented and its messages are printed, not sent. ' +

@@ -25,6 +25,12 @@ const shape = z.object({
     .string()
     .regex(/^[^\r\n]+$/, 'must be one line')
     .default('Rotations portal <portal@localhost>'),
+  FIRST_COORDINATOR: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .pipe(z.email({ error: 'must be an e-mail address' }))
+    .optional(),
   TRUST_PROXY: z.coerce.number({ error: 'must be a number' }).int().min(0).max(10).default(0),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], { error: 'is not a log level' }).optional(),
   NODE_ENV: z.string().optional(),
@@ -73,6 +79,8 @@ function named(is: z.infer<typeof shape>, isProduction: boolean) {
     sessionSecret: is.SESSION_SECRET ?? SAMPLE_SECRET,
     smtpUrl: is.SMTP_URL,
     mailFrom: is.MAIL_FROM,
+    /** Becomes a coordinator at a start at which there is none. */
+    firstCoordinator: is.FIRST_COORDINATOR,
     trustProxy: is.TRUST_PROXY,
     logLevel: is.LOG_LEVEL ?? (isProduction ? ('info' as const) : ('warn' as const)),
   }
