@@ -11,6 +11,7 @@ import compression from 'compression'
 import type { ErrorRequestHandler, Express, Request, Response } from 'express'
 import express from 'express'
 import type { ViteDevServer } from 'vite'
+import { shipQuestionnaires } from '#app/evaluate/questionnaires.server'
 import { startRunner } from '#app/jobs/runner.server'
 import { arriving } from '#app/people/arrival.server'
 import { ensureCoordinator } from '#app/people/first-coordinator.server'
@@ -106,6 +107,7 @@ async function openHouse(): Promise<void> {
   await loadClock()
   if (!settings.isProduction) return
   if (isDemo()) throw new Error(demoInProduction)
+  await shipQuestionnaires()
   if (!(await ensureCoordinator(settings.firstCoordinator))) console.warn(nobodyToInvite)
 }
 

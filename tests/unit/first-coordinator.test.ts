@@ -1,9 +1,11 @@
 import { eq } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
+import { shippedQuestionnaires } from '#app/evaluate/questionnaire'
+import { shipQuestionnaires } from '#app/evaluate/questionnaires.server'
 import { ensureCoordinator } from '#app/people/first-coordinator.server'
 import { addPerson } from '#app/people/newcomer.server'
 import { read, write } from '#db/client'
-import { addresses, roles } from '#db/schema/index'
+import { addresses, questionnaires, roles } from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
 import { freshDatabase } from '#tests/support/database'
 import { ask, urls } from '#tests/support/handler'
@@ -36,6 +38,15 @@ test('an address that came as a student before the setting was made keeps its ac
   await ensureCoordinator(email, now)
   const rows = await read.select({ role: roles.role }).from(roles).where(eq(roles.personId, personId))
   expect(rows.map(({ role }) => role).sort()).toEqual(['coordinator', 'student'])
+})
+
+test('a new portal asks the questionnaires that it ships with, and keeps a version that is there', async () => {
+  await shipQuestionnaires()
+  await write((tx) => tx.update(questionnaires).set({ name: 'Ours' }).where(eq(questionnaires.slug, 'midpoint')))
+  await shipQuestionnaires()
+  const names = (await read.select().from(questionnaires)).map(({ slug, name }) => [slug, name])
+  expect(names).toHaveLength(shippedQuestionnaires.length)
+  expect(Object.fromEntries(names)).toMatchObject({ midpoint: 'Ours' })
 })
 
 test('every page of a portal with nothing in it opens for its first coordinator without a fault', async () => {
