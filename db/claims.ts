@@ -8,6 +8,10 @@ import { openings } from './schema/program/clerkships'
 /** Who counts on what a coordinator wants to change: asked by the program of later rooms' tables. */
 type From = Pick<typeof read, 'select'>
 
+/** How many applications there are in an academic year, whatever became of them. */
+export const applicationsOf = (from: From, yearId: string) =>
+  from.select({ n: count() }).from(applications).where(eq(applications.yearId, yearId))
+
 /** Who has or had a place in these blocks, whatever became of it. */
 export const placedInBlocks = (from: From, blockIds: string[]) =>
   from

@@ -1,5 +1,6 @@
 import type { Client, InStatement, ResultSet } from '@libsql/client'
 import { drizzle } from 'drizzle-orm/libsql'
+import { refusalFor } from './constraints'
 import { type Database, rawDatabase as db, house, type Turn } from './house'
 import * as schema from './schema/index'
 
@@ -47,7 +48,8 @@ export async function together<T extends readonly unknown[] | []>(asked: T) {
 
 /**
  * Runs `work` in one write transaction, after every earlier one of this process; undone when it throws.
- * Throws a 503 Response when the database stays busy for 5 s, an Error when the work takes over 5 s.
+ * Throws a 409 Response for a rule of the schema that somebody else met first, a 503 Response when the database stays
+ * busy for 5 s, an Error when the work takes over 5 s.
  */
 export function write<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   if (house.writing.getStore()) throw new Error('write() inside write(): hand tx on instead')
@@ -80,7 +82,7 @@ async function transacted<T>(turn: Turn, work: (tx: Tx) => Promise<T>): Promise<
     return result
   } catch (error) {
     await transaction.rollback()
-    throw error
+    throw refusalFor(error) ?? error
   } finally {
     turn.transaction = undefined
   }

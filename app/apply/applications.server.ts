@@ -50,8 +50,25 @@ export async function stepApplication(
   { set, ...more }: More = {},
   now: Date = programNow(),
 ): Promise<void> {
+  if (revives(step)) await refuseSecond(tx, it.id)
   const moving = { table: applications, kind: 'application', workflow: applicationWorkflow, step, it }
   await move(tx, me, { ...moving, ...more, set: { ...set, statusAt: now } }, now)
+}
+
+const revives = (step: ApplicationStep) => (applicationWorkflow[step].from as readonly string[]).includes('not offered')
+
+/** Who was not offered may apply anew: then that application counts, and this one stays ended. */
+async function refuseSecond(tx: Tx, id: string): Promise<void> {
+  const [ended] = await tx.select().from(applications).where(eq(applications.id, id))
+  if (!ended) throw notFound()
+  const same = await tx
+    .select()
+    .from(applications)
+    .where(of(ended.studentId, ended.clerkshipId, ended.yearId))
+  const other = same.find((one) => one.id !== id && isLive(one.status))
+  if (!other) return
+  const which = `There is a newer application for the same clerkship and year, ${other.reference}`
+  throw conflict(`${which}: it counts now, and this one stays ended.`)
 }
 
 /**
@@ -72,11 +89,12 @@ export async function startApplication(me: Person, slug: string, now = programNo
         .where(of(me.personId, clerkship.id, yearId)),
       nextReference(tx, yearId),
     ])
-    const live = mine.find(({ status }) => status !== 'withdrawn' && status !== 'not offered')
+    const live = mine.find(({ status }) => isLive(status))
     return live?.id ?? insertDraft(tx, me, { clerkshipId: clerkship.id, yearId, reference }, now)
   })
 }
 
+const isLive = (status: Application['status']) => status !== 'withdrawn' && status !== 'not offered'
 const of = (studentId: string, clerkshipId: string, yearId: string) =>
   and(eq(applications.studentId, studentId), eq(applications.clerkshipId, clerkshipId), eq(applications.yearId, yearId))
 

@@ -4,7 +4,8 @@ import { programNow } from '#app/workflow/clock.server'
 import { insistDone } from '#app/workflow/overtaken.server'
 import { insist } from '#app/workflow/permissions'
 import { conflict } from '#app/workflow/refusal'
-import { read, readAll, write } from '#db/client'
+import { applicationsOf } from '#db/claims'
+import { read, readAll, together, write } from '#db/client'
 import { academicYears, blocks } from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
 import { type AcademicYear, type Calendar, halvesOf, wholeBlocks, yearName } from './calendar'
@@ -58,8 +59,12 @@ export function removeYear(me: Person, yearId: string, now = programNow()): Prom
   insist(me, 'program.edit')
   return write(async (tx) => {
     await calendarIn(tx, yearId)
-    const [{ n }] = await tx.select({ n: count() }).from(blocks).where(eq(blocks.yearId, yearId))
+    const [[{ n }], [{ n: begun }]] = await together([
+      tx.select({ n: count() }).from(blocks).where(eq(blocks.yearId, yearId)),
+      applicationsOf(tx, yearId),
+    ])
     if (n > 0) throw conflict(`${yearName(yearId)} has blocks: remove them first.`)
+    if (begun > 0) throw conflict(`${yearName(yearId)} has applications, so it stays.`)
     await tx.delete(academicYears).where(eq(academicYears.id, yearId))
     const changes = [{ label: `Academic year ${yearName(yearId)} removed`, from: null, to: null }]
     await recordChange(tx, me, { kind: KIND, id: yearId, step: 'remove', changes }, now)
