@@ -312,9 +312,10 @@ beforeAll(async () => {
   for (const { what, who, post } of steps) await cost(what, who, await post())
 }, 120_000)
 
-test('each command asks the database at most six times, its page’s reads and the commit included', async () => {
-  const lines = Object.entries(costs).map(([what, trips]) => `| ${what} | ${trips} |`)
-  await expect(['| | |', '| --- | --- |', ...lines, ''].join('\n')).toMatchFileSnapshot('commands.md')
-  const often = Object.entries(costs).filter(([, trips]) => trips > MOST_TRIPS)
-  expect(Object.fromEntries(often)).toEqual({})
+/** Every command by its name; a failure says what it costs now. */
+const names = [...submits, ...steps].map(({ what }) => what)
+
+test.each(names)('“%s” asks the database at most six times, its page’s reads and the commit included', (what) => {
+  expect(costs[what]).toBeGreaterThan(1)
+  expect(costs[what]).toBeLessThanOrEqual(MOST_TRIPS)
 })
