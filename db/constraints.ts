@@ -25,6 +25,7 @@ const sentences: Record<string, string> = {
   'openings.clerkship_id, openings.block_id, openings.service_id': 'These seats are in the grid already.',
   'session_times.service_id, session_times.weekday, session_times.half': 'This half-day has a session already.',
   'clinics.person_id, clinics.weekday, clinics.half': 'This half-day has a clinic already.',
+  'proposals.year_id': 'A proposal of this year is being worked out already.',
   'schools.name': 'Another school has that name.',
 }
 
