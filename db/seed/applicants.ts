@@ -103,6 +103,7 @@ function arrives({ rows, tell }: Told, me: Applicant): void {
     statusAt: startedAt,
     startedAt,
     sentAt: isDraft ? null : on(me.sentOn, '17:05'),
+    requirementsAt: isDraft ? null : on(me.sentOn, '17:05'),
   })
   for (const [at, wish] of wishesOf(me).entries())
     rows.choices.push({
