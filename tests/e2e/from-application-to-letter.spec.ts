@@ -2,7 +2,7 @@ import type { BrowserContext, Page } from '@playwright/test'
 import { expect, test } from '#tests/support/browser'
 import { letTimePass } from '#tests/support/clock'
 import { follow, press } from '#tests/support/page'
-import { pdf } from '#tests/support/papers'
+import { pdf, photo } from '#tests/support/papers'
 import { type Portal, startPortal } from '#tests/support/server'
 
 const student = { name: 'Robin Alvarez', email: 'robin.alvarez@students.example' }
@@ -72,15 +72,15 @@ async function date(page: Page, legend: string | RegExp, on: string): Promise<vo
   await group.getByLabel('Year').fill(year)
 }
 
-async function handIn(page: Page, on: string | null): Promise<void> {
-  const [title] = (await page.title()).split(' – ')
+type FilePayload = { name: string; mimeType: string; buffer: Buffer }
+
+async function handIn(page: Page, on: string | null, file: FilePayload): Promise<void> {
   const [month, day, year] = on?.split(' ') ?? []
   if (on) {
     await page.getByLabel('Month').fill(month)
     await page.getByLabel('Day').fill(day)
     await page.getByLabel('Year').fill(year)
   }
-  const file = { name: 'paper.pdf', mimeType: 'application/pdf', buffer: await pdf(`${title}, ${student.name}`) }
   await page.locator('input[type=file]').setInputFiles(file)
   await press(page, /^(Upload and continue|Save)$/)
   await expect(page.getByRole('status')).toContainText('We have your')
@@ -116,13 +116,14 @@ async function apply(walk: Walk, page: Page): Promise<string> {
   const home = new URL(page.url()).pathname
   await walk.go(page, `${home}/choices`)
   await press(page, /Add as wish 1.*Block 10, peripheral IR/i)
+  const document = { name: 'paper.pdf', mimeType: 'application/pdf', buffer: await pdf(student.name) }
   for (const [task, on] of [
     ['cv', null],
     ['transcript', '11 2 2026'],
     ['immunization-form', null],
   ] as const) {
     await walk.go(page, `${home}/documents/${task}`)
-    await handIn(page, on)
+    await handIn(page, on, document)
   }
   await walk.go(page, `${home}/statement`)
   await page
@@ -216,7 +217,7 @@ test.describe.configure({ mode: 'parallel' })
 for (const javaScriptEnabled of [true, false]) {
   const how = javaScriptEnabled ? 'with JavaScript' : 'without JavaScript'
   test(`a rotation lives from application to letter, ${how}`, async ({ browser, watched }) => {
-    test.setTimeout(300_000)
+    test.setTimeout(600_000)
     const walk = new Walk(async () => {
       const context = await browser.newContext({ javaScriptEnabled, viewport: { width: 1280, height: 800 } })
       watched(context)
@@ -278,9 +279,10 @@ async function acceptOffer({ walk, robin, home }: Life): Promise<void> {
 async function handInPapers({ walk, robin, home }: Life): Promise<void> {
   await walk.pass('2027-01-20T18:00:00Z')
   await walk.go(robin, home)
+  const picture = { name: 'card.png', mimeType: 'image/png', buffer: await photo() }
   for (const [task, on] of papers) {
     await follow(robin, task)
-    await handIn(robin, on)
+    await handIn(robin, on, picture)
     await follow(robin, 'Back to your application')
   }
 }

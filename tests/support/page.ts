@@ -13,12 +13,15 @@ export async function settled(page: Page): Promise<void> {
   await page.locator('.progress[data-state=idle]').waitFor({ state: 'attached' })
 }
 
+/** A file that is handed in is examined in a process of its own, one at a time: that may take a while. */
+const patience = { timeout: 60_000 }
+
 /** Presses a button that posts, whether the page loads anew or not, and waits for what it leads to. */
 export async function press(page: Page, name: string | RegExp | Locator): Promise<void> {
   const button = typeof name === 'string' || name instanceof RegExp ? page.getByRole('button', { name }).first() : name
-  const answered = page.waitForResponse((response) => response.request().method() === 'POST')
+  const answered = page.waitForResponse((response) => response.request().method() === 'POST', patience)
   const loaded = page.waitForEvent('domcontentloaded', { timeout: 0 }).catch(() => {})
-  await button.click()
+  await button.click(patience)
   if ((await answered).request().isNavigationRequest()) await loaded
   await settled(page)
 }

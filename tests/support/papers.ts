@@ -1,4 +1,5 @@
 import PDFDocument from 'pdfkit'
+import sharp from 'sharp'
 
 /** A real PDF with a line of text on each page. */
 export function pdf(text = 'Transcript', pages = 1, password?: string): Promise<Buffer> {
@@ -10,3 +11,9 @@ export function pdf(text = 'Transcript', pages = 1, password?: string): Promise<
   document.end()
   return done
 }
+
+/** A picture as a phone takes it of a card: it needs no drawing to be previewed. */
+export const photo = (): Promise<Buffer> =>
+  sharp({ create: { width: 640, height: 400, channels: 3, background: '#cfd8dc' } })
+    .png()
+    .toBuffer()
