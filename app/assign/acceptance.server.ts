@@ -4,24 +4,16 @@ import { recordAll } from '#app/workflow/events.server'
 import { insist } from '#app/workflow/permissions'
 import { conflict } from '#app/workflow/refusal'
 import { type Tx, together, write } from '#db/client'
-import type { ProposedSeat, Unplaced } from '#db/schema/assign/proposals'
 import { newId } from '#db/schema/columns'
-import { placements, type proposals } from '#db/schema/index'
+import { placements } from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
 import { type AssignFacts, breachesBeyond } from './arrangement'
 import { cancelIn } from './endings.server'
+import { type Change, changesOf } from './proposal'
 import { close, openProposal } from './proposals.server'
 import { recordsWhere } from './records.server'
 import { seasonOf } from './season.server'
 import { seatOf } from './seat'
-
-/** What a proposal would change: a place, another place, or a draft that gives way to a student of a higher tier. */
-export type Change = (ProposedSeat | Unplaced) & { openingId?: string }
-type Run = Pick<typeof proposals.$inferSelect, 'seats' | 'unplaced'>
-export const changesOf = ({ seats, unplaced }: Run): Change[] => [
-  ...seats.filter(({ was, openingId }) => was !== openingId),
-  ...unplaced.filter(({ was }) => was),
-]
 
 /** Takes the chosen changes of the open proposal over as drafts: all, or none with the reason. Returns how many. */
 export function acceptProposal(me: Person, yearId: string, chosen: string[], now = programNow()): Promise<number> {

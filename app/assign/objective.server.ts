@@ -3,16 +3,9 @@ import type { Row, Stage, Staged } from '#app/solve/staged'
 import type { AssignFacts, Candidate } from './arrangement'
 import type { Model } from './model'
 import { isOffer } from './outcome'
+import { parts } from './proposal'
 import { inTurns } from './turns.server'
 
-/** How the stages are called where they are shown and stored. */
-export const parts = {
-  kept: 'Offers that move',
-  placed: 'Students without a place',
-  spread: 'Spread over blocks',
-  turns: 'Turns',
-  lots: 'Lots',
-}
 export const tierPart = (tier: number) => `Tier ${tier + 1}`
 
 /**

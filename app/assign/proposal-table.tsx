@@ -1,7 +1,5 @@
 import { Table } from '#app/ui/table'
-import type { findProposal } from './proposal.server'
-
-type Line = NonNullable<Awaited<ReturnType<typeof findProposal>>>['changes'][number]
+import type { ProposalLine } from './proposal.server'
 
 const columns = [
   { key: 'student', label: 'Student' },
@@ -11,22 +9,24 @@ const columns = [
   { key: 'why', label: 'Why not a higher wish' },
 ]
 
-/** Who would be placed where, each to be taken over or not, and who would stay without a place. */
-export function ProposalTable({ changes, unplaced }: { changes: Line[]; unplaced: Line[] }) {
-  const rows = [...changes, ...unplaced].map((it) => ({
+type Lines = { caption: string; lines: ProposalLine[]; mayChoose?: boolean }
+
+/** Who would be placed where, from where, each to be taken over or not. */
+export function ProposalTable({ caption, lines, mayChoose }: Lines) {
+  const rows = lines.map((it) => ({
     id: it.id,
     cells: {
-      student: it.place ? <Chosen it={it} /> : it.name,
-      now: 'Not placed',
+      student: mayChoose ? <Chosen it={it} /> : it.name,
+      now: it.was ?? 'Not placed',
       place: it.place ?? 'No place',
       wish: it.wish ?? 'None',
       why: it.why.length > 0 ? <Reasons lines={it.why} /> : it.place ? 'First wish' : 'No wish that is open',
     },
   }))
-  return <Table caption="Changes that this proposal would make" hideCaption columns={columns} rows={rows} list />
+  return <Table caption={caption} hideCaption columns={columns} rows={rows} list />
 }
 
-const Chosen = ({ it }: { it: Line }) => (
+const Chosen = ({ it }: { it: ProposalLine }) => (
   <label className="choice choice--tight">
     <input type="checkbox" name="application" value={it.id} defaultChecked />
     <span>{it.name}</span>

@@ -1,61 +1,96 @@
-import { desc, eq } from 'drizzle-orm'
+import { desc, eq, inArray, or, sql } from 'drizzle-orm'
 import { insist } from '#app/workflow/permissions'
 import { read, readAll } from '#db/client'
-import type { Reason } from '#db/schema/assign/proposals'
-import { lotteries, proposals } from '#db/schema/index'
+import * as t from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
-import {
-  type OpeningRow,
-  openingsIn,
-  type StudentRow,
-  studentsWhere,
-  type WishRow,
-  wishesWhere,
-} from './arrangement.server'
-import { isOpen } from './proposals.server'
+import { type OpeningRow, openingsIn, wishesWhere } from './arrangement.server'
+import { type Change, changesOf, reasonText, summaryOf, toldParts } from './proposal'
+import { isOpen, jobKey } from './proposals.server'
 import { placeable, yearSpan } from './year.server'
+
+type Run = typeof t.proposals.$inferSelect
 
 /** The open proposal of a year as the coordinator reads it, or null when there is none. */
 export async function findProposal(me: Person, yearId: string) {
   insist(me, 'placement.arrange')
-  const [[run], openings, students, wishes, [lottery]] = await readAll(
-    read.select().from(proposals).where(isOpen(yearId)).orderBy(desc(proposals.number)).limit(1),
+  const [[run], openings, named, wishes, [lottery]] = await readAll(
+    read.select().from(t.proposals).where(isOpen(yearId)).orderBy(desc(t.proposals.number)).limit(1),
     openingsIn(read, yearSpan(yearId)),
-    studentsWhere(read, placeable(yearId)),
+    namesOf(yearId),
     wishesWhere(read, placeable(yearId)),
-    read.select().from(lotteries).where(eq(lotteries.yearId, yearId)),
+    read.select().from(t.lotteries).where(eq(t.lotteries.yearId, yearId)),
   )
   if (!run) return null
-  const line = lineMaker(openings, students, wishes)
+  const { number, status, madeAt } = run
+  if (status === 'running') return { number, status, madeAt, percent: await percentOf(run) }
+  const say = speaker({ openings, named, wishes })
+  return { number, status, madeAt, drawnAt: lottery?.drawnAt ?? null, ...toldOf(run, say) }
+}
+
+function toldOf(run: Run, { line, place }: ReturnType<typeof speaker>) {
+  const { seats, unplaced, seed, inputHash, fallback, breaches, tiers, solver, tookMs } = run
+  const changes = changesOf(run)
+  const changing = new Set(changes.map(({ applicationId }) => applicationId))
+  const others = unplaced.filter(({ applicationId }) => !changing.has(applicationId))
   return {
-    number: run.number,
-    madeAt: run.madeAt,
-    drawnAt: lottery?.drawnAt ?? null,
-    seed: run.seed,
-    inputHash: run.inputHash,
-    changes: run.seats.map(line),
-    unplaced: run.unplaced.map(line),
+    ...{ seed, inputHash, fallback, breaches, tiers, solver, tookMs },
+    summary: summaryOf(run),
+    changes: changes.map(line),
+    unplaced: others.map(line),
+    kept: seats.filter(({ applicationId }) => !changing.has(applicationId)).map(line),
+    stages: toldParts(run.stages),
+    worth: run.worth.map(({ openingId, ...it }) => ({ ...it, id: openingId, place: place(openingId) ?? 'An opening' })),
   }
 }
 
-type Outcome = { applicationId: string; openingId?: string; wish?: number; reasons: Reason[] }
-
-function lineMaker(openings: OpeningRow[], students: StudentRow[], wishes: WishRow[]) {
-  return (it: Outcome) => {
-    const student = students.find(({ application }) => application.id === it.applicationId)
-    const count = wishes.filter(({ choice }) => choice.applicationId === it.applicationId).length
-    return {
-      id: it.applicationId,
-      name: student?.name ?? 'No longer waiting',
-      studentId: student?.application.studentId ?? null,
-      place: placeName(openings.find(({ opening }) => opening.id === it.openingId)),
-      wish: it.wish ? `${it.wish} of ${count}` : null,
-      why: it.reasons.map(({ wish, says }) => `Wish ${wish}: ${says}`),
-    }
-  }
+async function percentOf({ id }: Run): Promise<number> {
+  const [job] = await read
+    .select({ progress: t.jobs.progress })
+    .from(t.jobs)
+    .where(eq(t.jobs.key, jobKey(id)))
+  return job?.progress ?? 0
 }
 
-type Place = { block: { name: string }; service: { name: string }; clerkship: { kind: string } }
+/** Everybody whom a reason of this year can name: by application, or by placement where there is none. */
+const namesOf = (yearId: string) =>
+  read
+    .selectDistinct({
+      id: sql<string>`coalesce(${t.applications.id}, ${t.placements.id})`,
+      name: t.people.name,
+      studentId: t.people.id,
+    })
+    .from(t.people)
+    .leftJoin(t.applications, eq(t.applications.studentId, t.people.id))
+    .leftJoin(t.placements, eq(t.placements.studentId, t.people.id))
+    .where(or(eq(t.applications.yearId, yearId), inArray(t.placements.status, ['confirmed', 'completed', 'accepted'])))
 
-const placeName = (it: Place | undefined) =>
-  it ? `Block ${it.block.name}, ${it.service.name}${it.clerkship.kind === 'elective' ? ', elective' : ''}` : null
+type Known = {
+  openings: OpeningRow[]
+  named: { id: string; name: string; studentId: string }[]
+  wishes: { choice: { applicationId: string } }[]
+}
+
+/** Puts a proposal's ids into words. */
+function speaker({ openings, named, wishes }: Known) {
+  const people = new Map(named.map((it) => [it.id, it]))
+  const places = new Map(openings.map((it) => [it.opening.id, placeName(it)]))
+  const place = (id: string | null | undefined) => (id && places.get(id)) || null
+  const nameOf = (id: string) => people.get(id)?.name ?? 'somebody else'
+  const line = ({ applicationId, openingId, was, reasons, ...it }: Change) => ({
+    id: applicationId,
+    name: people.get(applicationId)?.name ?? 'No longer waiting',
+    studentId: people.get(applicationId)?.studentId ?? null,
+    was: place(was),
+    place: place(openingId),
+    wish:
+      'wish' in it
+        ? `${it.wish} of ${wishes.filter(({ choice }) => choice.applicationId === applicationId).length}`
+        : null,
+    why: reasons.map((reason) => reasonText(reason, nameOf)),
+  })
+  return { line, place }
+}
+export type ProposalLine = ReturnType<ReturnType<typeof speaker>['line']>
+
+const placeName = ({ block, service, clerkship }: OpeningRow) =>
+  `Block ${block.name}, ${service.name}${clerkship.kind === 'elective' ? ', elective' : ''}`

@@ -7,8 +7,8 @@ import { redirectSaying } from '#app/ui/flash.server'
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const me = await requirePerson(context)
   const chosen = (await request.formData()).getAll('application').map(String)
-  const placed = await acceptProposal(me, params.year!, chosen)
-  const said = placed === 1 ? '1 student is placed as a draft.' : `${placed} students are placed as drafts.`
+  const taken = await acceptProposal(me, params.year!, chosen)
+  const said = taken === 1 ? '1 change is taken over as a draft.' : `${taken} changes are taken over as drafts.`
   return redirectSaying(boardPath(params.year!), said)
 }
 export const loader = ({ params }: LoaderFunctionArgs) => redirect(`/board/${params.year}/proposal`)
