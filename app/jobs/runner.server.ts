@@ -51,7 +51,7 @@ async function carryOut(kind: Kind, job: Job, now: Date): Promise<void> {
     await endJob(job, isCancelled ? cancelled(kind, now) : done(kind, now))
   } catch (error) {
     failed(kind.name)(error)
-    await endJob(job, { ...failure(kind, job, now), error: reason(error) }).catch(failed(kind.name))
+    await endJob(job, { ...failure(kind, job, now), error: await reason(error) }).catch(failed(kind.name))
   } finally {
     clearInterval(renewal)
   }
@@ -75,7 +75,12 @@ function failure({ everyMs }: Kind, { attempts }: Job, now: Date) {
 }
 
 const failed = (name: string) => (error: unknown) => log.error({ err: error, job: name }, 'job failed')
-const reason = (error: unknown) => (error instanceof Error ? error.message.split(/\n?params:/)[0] : String(error))
+
+/** What a person reads of a failure: a refusal's sentence, or the error without what it was asked with. */
+async function reason(error: unknown): Promise<string> {
+  if (error instanceof Response) return error.text()
+  return error instanceof Error ? error.message.split(/\n?params:/)[0] : String(error)
+}
 
 /** Looks every two seconds for what is due. Returns what stops it and waits for the work in hand. */
 export function startRunner(list: Kind[] = kinds): () => Promise<void> {

@@ -4,6 +4,7 @@ import type { Kind } from '#app/jobs/jobs.server'
 import { kinds } from '#app/jobs/jobs.server'
 import { runDueJobs, startRunner } from '#app/jobs/runner.server'
 import { cancelJob, carryOn, claimJob, endJob, enqueue, listDueJobs, longestWait } from '#app/workflow/queue.server'
+import { conflict } from '#app/workflow/refusal'
 import { read, write } from '#db/client'
 import { jobs } from '#db/schema/index'
 import { freshDatabase } from '#tests/support/database'
@@ -74,6 +75,14 @@ describe('queued work', () => {
     const job = await only()
     expect([job.state, job.attempts, job.error]).toEqual(['failed', 5, 'The disk is full'])
     expect(await runDueJobs(later(1e6), [{ name: 'count', run }])).toEqual([])
+  })
+  test('that is refused says the refusal’s sentence', async () => {
+    await queued('a')
+    const run = async () => {
+      throw conflict('Ana Whitlock has moved the block.')
+    }
+    await runDueJobs(now, [{ name: 'count', run }])
+    expect((await only()).error).toBe('Ana Whitlock has moved the block.')
   })
 })
 
