@@ -1,14 +1,14 @@
 import { read, write } from '#db/client'
 import { clock } from '#db/schema/index'
 
-/** The program's clock runs apart from the machine's only in a demo. Loaded at start, kept on globalThis. */
+/** The program's clock runs apart from the machine's only where its row says so. Loaded at start, kept on globalThis. */
 const home = globalThis as { portalClock?: { isDemo: boolean; ahead: number }; portalClockMoves?: Promise<unknown> }
 
 /** Reads the clock row; call it once after migrating. */
 export async function loadClock(): Promise<void> {
   const row = await read.query.clock.findFirst()
   home.portalClock = row
-    ? { isDemo: row.isDemo, ahead: row.isDemo ? row.programAt.getTime() - row.machineAt.getTime() : 0 }
+    ? { isDemo: row.isDemo, ahead: row.programAt.getTime() - row.machineAt.getTime() }
     : { isDemo: false, ahead: 0 }
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { dropDemoMark } from '#tests/support/clock'
 import { seededDatabase } from '#tests/support/database'
 import { type Portal, startPortal } from '#tests/support/server'
 import { prepareSubmits, submits } from '#tests/support/submits'
@@ -9,6 +10,7 @@ let portal: Portal
 beforeAll(async () => {
   const { url } = await seededDatabase()
   await prepareSubmits()
+  await dropDemoMark(url)
   portal = await startPortal({ database: url })
 })
 afterAll(() => portal?.stop())

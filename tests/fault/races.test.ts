@@ -6,6 +6,7 @@ import { read, write } from '#db/client'
 import * as t from '#db/schema/index'
 import { cast, residents, staff, students } from '#db/seed/cast'
 import { opening, subInternship } from '#db/seed/clerkships'
+import { dropDemoMark } from '#tests/support/clock'
 import {
   addApplications,
   addPlacements,
@@ -34,6 +35,7 @@ beforeAll(async () => {
   await addApplications(offered, 'eligible', '12')
   await addPlacements(offered, 'offered', '12')
   await addToCast(offered)
+  await dropDemoMark(url)
   portal = await startPortal({ database: url })
 })
 afterAll(() => portal?.stop())

@@ -22,7 +22,10 @@ type Here = {
 
 /** What the browser complains about: CSP violations, script errors, answers of 500; a refusal (4xx) is no error, nor is a look-ahead that leaving cut. */
 function watch(context: BrowserContext, complaints: string[]): void {
-  context.on('weberror', (error) => complaints.push(String(error.error().stack ?? error.error())))
+  context.on('weberror', (event) => {
+    const { name, message, stack } = event.error()
+    if (name !== 'AbortError' && !message.startsWith('signal is aborted')) complaints.push(stack ?? message)
+  })
   context.on('console', (message) => {
     const isRefusal = /^Failed to load resource: .* status of 4\d\d/.test(message.text())
     const isLeft = message.text().startsWith('Failed to fetch manifest patches')

@@ -1,3 +1,5 @@
+import { write } from '#db/client'
+import { clock } from '#db/schema/index'
 import { openFile } from './file'
 import { type Portal, startPortal } from './server'
 
@@ -15,4 +17,9 @@ export async function letTimePass(portal: Portal, to: string): Promise<Portal> {
   })
   client.close()
   return startPortal({ database: portal.database, files: portal.files, port: Number(new URL(portal.url).port) })
+}
+
+/** Production refuses a demonstration: where the portal runs on a server, its people and clock stay, its mark goes. */
+export async function dropDemoMark(url: string): Promise<void> {
+  if (url.includes('://')) await write((tx) => tx.update(clock).set({ isDemo: false }))
 }
