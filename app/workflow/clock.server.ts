@@ -1,7 +1,7 @@
 import { read, write } from '#db/client'
 import { clock } from '#db/schema/index'
 
-/** The program's clock runs apart from the machine's only where its row says so. Loaded at start, kept on globalThis. */
+/** Runs apart from the machine's clock only where its row says so. Loaded at start, kept on globalThis. */
 const home = globalThis as { portalClock?: { isDemo: boolean; ahead: number }; portalClockMoves?: Promise<unknown> }
 
 /** Reads the clock row; call it once after migrating. */

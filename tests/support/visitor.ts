@@ -56,7 +56,7 @@ const answerOf = (status: number, headers: IncomingHttpHeaders, body: string): A
   body,
 })
 
-/** Signs in as a member of the demo's cast by the button on the sign-in page; in production, which has none, by a row. */
+/** Signs in as a member of the cast by the button on the sign-in page; in production, which has none, by a row. */
 export async function signedIn(portal: Pick<Portal, 'url' | 'database'>, member: { personId: string }) {
   const { personId } = member
   if (portal.database.includes('://')) return visitor(portal, await signInByRow(member))
