@@ -1,0 +1,27 @@
+import type { RouteConfig } from '@remix-run/route-config'
+import { route } from '@remix-run/route-config'
+
+/** Places: the student’s own, and the board. */
+export const assignRoutes = [
+  // student
+  route('placements/:placementId', 'assign/pages/placement.tsx'),
+  route('placements/:placementId/acceptance', 'assign/pages/placement-acceptance.ts'),
+  route('placements/:placementId/refusal', 'assign/pages/placement-refusal.tsx'),
+  route('placements/:placementId/withdrawal', 'assign/pages/placement-withdrawal.tsx'),
+  route('placements/:placementId/waitlisting', 'assign/pages/placement-waitlisting.ts'),
+
+  // coordinator
+  route('board', 'assign/pages/boards.ts'),
+  route('board/:year', 'assign/pages/board.tsx'),
+  route('board/:year/placements', 'assign/pages/board-placement.ts'),
+  route('board/:year/overbooking', 'assign/pages/overbooking.tsx'),
+  route('board/:year/proposal', 'assign/pages/proposal.tsx'),
+  route('board/:year/proposal/acceptance', 'assign/pages/proposal-acceptance.ts'),
+  route('board/:year/proposal/removal', 'assign/pages/proposal-removal.ts'),
+  route('board/:year/publication', 'assign/pages/publication.tsx'),
+  route('board/:year/retraction', 'assign/pages/retraction.ts'),
+  route('placements/:placementId/removal', 'assign/pages/placement-removal.ts'),
+  route('placements/:placementId/pin', 'assign/pages/placement-pin.ts'),
+  route('placements/:placementId/unpinning', 'assign/pages/placement-unpinning.ts'),
+  route('placements/:placementId/cancellation', 'assign/pages/placement-cancellation.tsx'),
+] satisfies RouteConfig
