@@ -17,8 +17,8 @@ export const SOLVING = 'propose places'
 export const jobKey = (proposalId: string) => `proposal ${proposalId}`
 
 /**
- * Begins to work out places for everybody who waits and returns the run's id; the same input gives the run that stands
- * already, and so does one that is being worked out. An older open proposal of the year is set aside.
+ * Begins to work out places for everybody who waits and returns the run's id. A run that goes on is not begun again,
+ * nor one that was proven for the same input. An older open proposal of the year is set aside.
  */
 export function proposePlaces(me: Person, yearId: string, now: Date = programNow()): Promise<string> {
   insist(me, 'placement.arrange')
@@ -30,7 +30,8 @@ export function proposePlaces(me: Person, yearId: string, now: Date = programNow
       nextNumber(tx, yearId),
     ])
     const run = { yearId, seed, number, inputHash: inputHash(season, seed) }
-    if (open?.status === 'running' || open?.inputHash === run.inputHash) return open.id
+    if (open && (open.status === 'running' || (open.status === 'optimal' && open.inputHash === run.inputHash)))
+      return open.id
     return begin(tx, me, run, open?.id, now)
   })
 }
