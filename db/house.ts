@@ -11,7 +11,7 @@ export type Where = { url: string; authToken?: string; encryptionKey?: string }
 export type Turn = { isBegun: boolean; answered: () => void; transaction?: Transaction; asked: Asked[] }
 
 /** Statements that wait to be sent together, and who waits for their results. */
-export type Asked = {
+type Asked = {
   statements: InStatement[]
   done: (results: ResultSet[]) => void
   failed: (error: unknown) => void

@@ -10,7 +10,7 @@ type Lane = { block: Block; lane: number }
 const [HEAD, WHOLE, HALF, GAP, FOOT] = [22, 30, 22, 4, 12]
 
 /** Each block in the first lane that is free on its days, so that blocks that run at once stand one above the other. */
-export function inLanes(blocks: Block[]): Lane[] {
+function inLanes(blocks: Block[]): Lane[] {
   const until: string[] = []
   return [...blocks]
     .sort((a, b) => (a.firstOn < b.firstOn ? -1 : 1))

@@ -62,7 +62,7 @@ export function RequirementFields({ requirement, isNew, button }: RequirementFie
   )
 }
 
-export const optionsOf = (of: Record<string, string>) => Object.entries(of).map(([value, label]) => ({ value, label }))
+const optionsOf = (of: Record<string, string>) => Object.entries(of).map(([value, label]) => ({ value, label }))
 
 const DueDays = ({ field }: { field: FieldMetadata<number | null> }) => (
   <TextField

@@ -2,7 +2,7 @@ import { Form, Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { Button } from './button'
 
-export type Chip = { label: string; without: string }
+type Chip = { label: string; without: string }
 type FiltersProps = { label: string; children?: ReactNode; chips?: Chip[]; clear?: string; button?: string }
 
 /** A GET form: filters stand in the URL. Each chip is a link to the same list without that filter. */

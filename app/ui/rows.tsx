@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-export type RowItem = { key: ReactNode; children: ReactNode; end?: ReactNode; id?: string }
+type RowItem = { key: ReactNode; children: ReactNode; end?: ReactNode; id?: string }
 type RowsProps = {
   items: RowItem[]
   /** How wide the first column is, in rem; 7.5 when left out. */

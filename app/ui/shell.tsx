@@ -4,7 +4,7 @@ import { LinkButton } from './button'
 import { Footer, type Printed } from './footer'
 import type { Theme } from './theme'
 
-export type NavItem = { to: string; label: string }
+type NavItem = { to: string; label: string }
 type ShellProps = {
   nav: NavItem[]
   who?: string

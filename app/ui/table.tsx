@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 
-export type Column = { key: string; label: ReactNode; numeric?: boolean; sort?: 'ascending' | 'descending' }
-export type Row = { id: string; cells: Record<string, ReactNode>; closed?: boolean }
+type Column = { key: string; label: ReactNode; numeric?: boolean; sort?: 'ascending' | 'descending' }
+type Row = { id: string; cells: Record<string, ReactNode>; closed?: boolean }
 type TableProps = {
   caption: ReactNode
   columns: Column[]

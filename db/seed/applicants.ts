@@ -66,7 +66,7 @@ export const blockOf = ({ year, opening }: Pick<Applicant, 'year' | 'opening'>) 
 export const openingIdOf = ({ year, opening }: Applicant) => openingIn(year, opening.id as string)
 const slugOf = ({ opening }: Applicant) => (opening.clerkshipId === clerkship(elective) ? elective : subInternship)
 
-export const paperId = ({ applicationId }: Applicant, key: string) => idOf(`document ${applicationId} ${key}`)
+const paperId = ({ applicationId }: Applicant, key: string) => idOf(`document ${applicationId} ${key}`)
 
 /** The person, their profile, what they wrote and wished for. */
 function arrives({ rows, tell }: Told, me: Applicant): void {

@@ -1,4 +1,4 @@
-import { addDays, dayAt } from '#app/workflow/day.server'
+import { addDays } from '#app/workflow/day.server'
 import type { applications, choices, profiles } from '#db/schema/apply/applications'
 import type { confirmations } from '#db/schema/apply/documents'
 import { block, yearId } from './calendar'
@@ -160,4 +160,3 @@ function applicationOf(life: Life, at: number): Application {
 }
 
 export const applicationRows = lives.map(applicationOf)
-export const today = dayAt(on('2026-11-24', '09:00'))

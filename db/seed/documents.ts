@@ -16,7 +16,7 @@ const checkers: Record<string, Member> = Object.fromEntries(
 )
 const nameOf = Object.fromEntries([...toApply, ...toStart].map(({ key, name }) => [key, name]))
 
-export const document = (who: string, key: string) => idOf(`document ${who} ${key}`)
+const document = (who: string, key: string) => idOf(`document ${who} ${key}`)
 export const fileOf = (who: string, key: string) => idOf(`file ${who} ${key}`)
 /** Papers in the order of the documents, each the content of its file. */
 export const papers: Paper[] = []

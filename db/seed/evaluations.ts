@@ -19,7 +19,7 @@ export const signedGradeRows: (typeof signedGrades.$inferInsert)[] = []
 export const letterRows: (typeof letters.$inferInsert)[] = []
 
 type Slug = (typeof shippedQuestionnaires)[number]['slug']
-export const formOf = (slug: Slug) => shippedQuestionnaires.find((form) => form.slug === slug)?.id as string
+const formOf = (slug: Slug) => shippedQuestionnaires.find((form) => form.slug === slug)?.id as string
 const free = holidayRows.map((holiday) => holiday.on)
 export const about = (text: string, { name, familyName }: Pick<Member, 'name' | 'familyName'>) =>
   text.replaceAll('{first}', name.split(' ')[0]).replaceAll('{family}', familyName)

@@ -33,8 +33,6 @@ export const roleRows = everybody.flatMap(({ personId, roles }) =>
   roles.map((role) => ({ personId, role, grantedOn: '2026-01-12' })),
 )
 
-export const studentIds = new Set(Object.values(students).map(({ personId }) => personId))
-
 const { whitlock, calloway } = staff
 const { adler, duarte, faraj } = attendings
 /** Whom the sign-in page shows first; the others follow behind "more". */

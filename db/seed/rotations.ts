@@ -12,7 +12,7 @@ import { toStart } from './requirements'
 
 type Slug = (typeof shippedQuestionnaires)[number]['slug']
 const isElective = (me: Applicant) => blockOf(me).partOfId !== null
-export const placementOf = ({ applicationId }: Applicant) => idOf(`placement ${applicationId}`)
+const placementOf = ({ applicationId }: Applicant) => idOf(`placement ${applicationId}`)
 
 /** Applies, is offered a place, and answers or not; who accepted comes, is paired, judged and graded. */
 export function rotates(told: Told, me: Applicant, isSecond: boolean): void {

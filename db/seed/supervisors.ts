@@ -34,7 +34,7 @@ const slugs: Record<string, string> = {
 
 type ResidentYear = { who: Member; pgy: number; year: string }
 /** July to June, a word a month; `DR:10` is ten months of it. */
-export const residentYears: ResidentYear[] = [
+const residentYears: ResidentYear[] = [
   { who: residents.haddad, pgy: 6, year: 'IR:4 Elective IR:3 Elective IR:3' },
   { who: residents.brandt, pgy: 6, year: 'IR:6 Elective IR:4 Elective' },
   { who: residents.raman, pgy: 5, year: 'IR IR Neuro CICU IR NM Neuro Vasc IR CICU Mammo IR' },

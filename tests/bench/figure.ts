@@ -1,5 +1,5 @@
 /** A bar: what a ratio must reach, or may not pass. */
-export type Bar = { atLeast: number } | { atMost: number }
+type Bar = { atLeast: number } | { atMost: number }
 /** One line of the benchmark: a value, what it is held against, and their ratio. */
 export type Figure = { name: string; value: number; unit: string; baseline: number | null; ratio: number; bar?: Bar }
 

