@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import '#app/follows.server'
@@ -8,32 +8,60 @@ import { migrateDatabase } from '#db/migrate'
 import { seedDemo } from '#db/seed/index'
 import { type Sqld, startSqld } from './sqld'
 
-/** Migrated once a run by global-setup, then copied: a fresh database costs a copy, not a migration. */
-const EMPTY = resolve('tests/output/empty.db')
+/** Made once a run by global-setup, then copied: a fresh database costs a copy, not a migration. */
+type Template = { name: string; fill: () => Promise<void> }
+const EMPTY: Template = { name: 'empty', fill: async () => {} }
 /** The demo year in it, for servers and browsers. */
-const SEEDED = resolve('tests/output/seeded.db')
+const SEEDED: Template = { name: 'seeded', fill: seedDemo }
 const isOnServer = process.env.TEST_DATABASE === 'sqld'
 let server: Sqld | undefined
 
+const fileOf = ({ name }: Template) => resolve(`tests/output/${name}.db`)
+const folderOf = ({ name }: Template) => resolve(`tests/output/${name}.sqld`)
+
 export async function makeTemplates(): Promise<void> {
   mkdirSync('tests/output', { recursive: true })
-  await makeTemplate(EMPTY, async () => {})
-  await makeTemplate(SEEDED, seedDemo)
+  for (const template of [EMPTY, SEEDED]) {
+    await makeFile(template)
+    if (isOnServer) await makeFolder(template)
+  }
 }
 
-async function makeTemplate(file: string, fill: () => Promise<void>): Promise<void> {
-  for (const end of ['', '-wal', '-shm']) rmSync(file + end, { force: true })
-  openDatabase({ url: `file:${file}` })
+async function fillNew(url: string, { fill }: Template): Promise<void> {
+  openDatabase({ url })
   await migrateDatabase()
   await fill()
+}
+
+async function makeFile(template: Template): Promise<void> {
+  const file = fileOf(template)
+  for (const end of ['', '-wal', '-shm']) rmSync(file + end, { force: true })
+  await fillNew(`file:${file}`, template)
   await rawDatabase().$client.execute('pragma wal_checkpoint(truncate)')
   closeDatabase()
 }
 
-const copyOf = (template: string) => {
-  const file = join(mkdtempSync(join(tmpdir(), 'portal-')), 'portal.db')
-  copyFileSync(template, file)
+async function makeFolder(template: Template): Promise<void> {
+  const folder = folderOf(template)
+  rmSync(folder, { recursive: true, force: true })
+  const sqld = await startSqld({ folder })
+  await fillNew(sqld.url, template)
+  closeDatabase()
+  await sqld.stop()
+}
+
+const newFolder = () => mkdtempSync(join(tmpdir(), 'portal-'))
+
+const copyOf = (template: Template) => {
+  const file = join(newFolder(), 'portal.db')
+  copyFileSync(fileOf(template), file)
   return file
+}
+
+async function serverOn(template: Template): Promise<Sqld> {
+  const folder = newFolder()
+  cpSync(folderOf(template), folder, { recursive: true })
+  return startSqld({ folder })
 }
 
 /** The path of a new, migrated, empty database file. */
@@ -42,17 +70,15 @@ export const freshFile = () => copyOf(EMPTY)
 export const seededFile = () => copyOf(SEEDED)
 
 /** Opens a new, migrated, empty database: a file of its own, or a libSQL server of its own (TEST_DATABASE=sqld). */
-export const freshDatabase = () => open(freshFile, async () => {})
+export const freshDatabase = () => open(EMPTY)
 /** The same with the demo year in it. */
-export const seededDatabase = () => open(seededFile, seedDemo)
+export const seededDatabase = () => open(SEEDED)
 
-async function open(file: () => string, fill: () => Promise<void>): Promise<{ url: string }> {
+async function open(template: Template): Promise<{ url: string }> {
   await leaveDatabase()
-  if (isOnServer) server = await startSqld()
-  const where = { url: server?.url ?? `file:${file()}` }
+  if (isOnServer) server = await serverOn(template)
+  const where = { url: server?.url ?? `file:${copyOf(template)}` }
   openDatabase(where)
-  if (server) await migrateDatabase()
-  if (server) await fill()
   await loadClock()
   return where
 }
