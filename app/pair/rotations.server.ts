@@ -59,9 +59,11 @@ async function weekFacts(placement: { id: string; serviceId: string }, first: st
 
 const supervisor = { id: t.people.id, name: t.people.name, phone: t.people.phone }
 
+const session = { name: t.sessions.name, clinic: t.sessions.clinic }
+
 const sessionsOf = (serviceId: string) =>
   read
-    .select({ weekday: t.sessionTimes.weekday, half: t.sessionTimes.half, name: t.sessions.name })
+    .select({ weekday: t.sessionTimes.weekday, half: t.sessionTimes.half, ...session })
     .from(t.sessionTimes)
     .innerJoin(t.sessions, eq(t.sessions.id, t.sessionTimes.sessionId))
     .where(eq(t.sessionTimes.serviceId, serviceId))

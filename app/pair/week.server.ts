@@ -65,15 +65,14 @@ function halfDay(facts: Facts, on: string, half: Half): Slot[] {
   if (own) return [{ key: half, time, what: 'Continuity clinic', who: own.name, isSession: true }]
   const session = facts.times.find((it) => it.weekday === weekday && it.half === half)
   if (!session) return []
-  const who = session.name.toLowerCase().includes('clinic')
-    ? clinicWith(inHalf, session.name, facts)
+  const who = session.clinic
+    ? clinicWith(inHalf, session.clinic, facts)
     : [leading?.name ?? facts.record?.name, resident?.name]
   const names = who.filter(Boolean).join(', ')
   return [{ key: half, time, what: session.name, who: names || undefined, isSession: true }]
 }
 
-function clinicWith(inHalf: WeekFacts['clinics'], session: string, facts: Facts): (string | undefined)[] {
-  const kind = session.toLowerCase() === 'vein clinic' ? 'vein clinic' : 'clinic'
+function clinicWith(inHalf: WeekFacts['clinics'], kind: string, facts: Facts): string[] {
   const theirs = inHalf.filter((it) => it.kind === kind)
   const ofRecord = theirs.find((it) => it.personId === facts.record?.id)
   return ofRecord ? [ofRecord.name] : theirs.map((it) => it.name)

@@ -1,4 +1,4 @@
-import type { clinics } from '#db/schema/index'
+import type { clinics, sessions } from '#db/schema/index'
 
 type Kind = (typeof clinics.$inferSelect)['kind']
 
@@ -8,6 +8,15 @@ export const clinicKinds: Record<Kind, string> = {
   'vein clinic': 'Vein clinic',
   'continuity clinic': 'Own continuity clinic',
 }
+
+type OfSession = (typeof sessions.$inferSelect)['clinic']
+
+/** Who is with the student in a session: the team, or whoever has that clinic in the half-day. */
+export const sessionClinics = [
+  { value: '', label: 'The team of the service' },
+  { value: 'clinic', label: 'Whoever has clinic then' },
+  { value: 'vein clinic', label: 'Whoever has vein clinic then' },
+] satisfies { value: NonNullable<OfSession> | ''; label: string }[]
 
 /** Attendings have clinic and vein clinic; residents their own continuity clinic. */
 export const kindsFor = (teacher: { kind: 'resident' | 'attending' }): Kind[] =>

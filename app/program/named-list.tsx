@@ -5,15 +5,24 @@ import { ErrorSummary } from '#app/ui/error-summary'
 import type { Wired } from '#app/ui/field'
 import { useLastResult } from '#app/ui/last-result'
 import { DefaultSubmit, ListEditor } from '#app/ui/list-editor'
+import { Select } from '#app/ui/select'
 import { TextArea } from '#app/ui/text-area'
 import { TextField } from '#app/ui/text-field'
 import { VersionField } from '#app/ui/version-field'
 
-export type Named = { id: string; name: string; description: string | null }
-type NamedListProps = { noun: string; none: string; button: string; items: Named[]; version: number }
+type Named = { id: string; name: string; description: string | null; clinic?: string | null }
+type NamedListProps = {
+  noun: string
+  none: string
+  button: string
+  items: Named[]
+  version: number
+  /** Sessions say who is with the student. */
+  clinics?: { value: string; label: string }[]
+}
 
 /** A list of names with descriptions: add, remove and reorder, then save all at once. */
-export function NamedList({ noun, none, button, items, version }: NamedListProps) {
+export function NamedList({ noun, none, button, items, version, clinics }: NamedListProps) {
   const [form, fields] = useForm<{ version: number; items: Named[] }>({
     lastResult: useLastResult(),
     defaultValue: { version, items },
@@ -27,7 +36,10 @@ export function NamedList({ noun, none, button, items, version }: NamedListProps
         {({ fields: item }) => (
           <div className="pair">
             <KeptId field={item.id} />
-            <TextField field={item.name} label="Name" />
+            <div className="stack stack-16">
+              <TextField field={item.name} label="Name" />
+              {clinics ? <Select field={item.clinic} label="With the student" options={clinics} /> : null}
+            </div>
             <TextArea field={item.description} label="Description (optional)" rows={2} />
           </div>
         )}

@@ -59,14 +59,10 @@ const named = (what: string, characters: number) =>
 const isUnlike = (items: { name: string }[]) =>
   new Set(items.map(({ name }) => name.toLowerCase())).size === items.length
 
-const listOf = (what: string) =>
-  z
-    .array(named(what, 400))
-    .max(30, 'Use at most 30')
-    .default([])
-    .refine(isUnlike, 'Two have the same name: rename one of them')
+const listOf = <T extends z.ZodType<{ name: string }>>(one: T) =>
+  z.array(one).max(30, 'Use at most 30').default([]).refine(isUnlike, 'Two have the same name: rename one of them')
 
-export const proceduresForm = z.object({ version, items: listOf('family') })
+export const proceduresForm = z.object({ version, items: listOf(named('family', 400)) })
 export type ProceduresForm = z.output<typeof proceduresForm>
 
 /** What stands in each half-day, "1-morning"; left out where nothing does. */
@@ -75,7 +71,14 @@ export const weekOf = <T extends z.ZodType>(one: T) =>
 
 const week = weekOf(z.string().optional())
 
-export const sessionsForm = z.object({ version, items: listOf('session'), week: week.optional() })
+const session = named('session', 400).extend({
+  clinic: z
+    .enum(['clinic', 'vein clinic'], { error: 'Select who is with the student' })
+    .nullish()
+    .transform((typed) => typed ?? null),
+})
+
+export const sessionsForm = z.object({ version, items: listOf(session), week: week.optional() })
 export type SessionsForm = z.output<typeof sessionsForm>
 
 export const weekForm = z.object({ version, week })

@@ -36,7 +36,7 @@ const idAt = (slug: string) => sql<string>`(select id from services where slug =
 
 const ownSessions = (slug: string) =>
   read
-    .select({ id: sessions.id, name: sessions.name, description: sessions.description })
+    .select({ id: sessions.id, name: sessions.name, description: sessions.description, clinic: sessions.clinic })
     .from(sessions)
     .innerJoin(services, eq(services.id, sessions.serviceId))
     .where(eq(services.slug, slug))

@@ -7,6 +7,7 @@ import type { Tx } from '#db/client'
 import { newId } from '#db/schema/columns'
 import { sessions, sessionTimes } from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
+import { sessionClinics } from './clinic'
 import { halfDayNames, halfDays, ofHalfDay } from './service'
 import type { SessionsForm, WeekForm } from './service-form.server'
 import { KIND, serviceId, type Week, weekFrom } from './service-record.server'
@@ -24,7 +25,8 @@ export async function saveSessions(me: Person, slug: string, form: SessionsForm,
     if (gone.length > 0) await tx.delete(sessions).where(inArray(sessions.id, gone))
     for (const [position, session] of after.entries()) await keep(tx, { ...session, serviceId: id, position })
     if (form.week) await setWeek(tx, id, form.week)
-    const changes = listDifferences('Session', { name: 'name', description: 'description' }, before, after)
+    const labels = { name: 'name', description: 'description', with: 'who is with the student' }
+    const changes = listDifferences('Session', labels, before.map(inWords), after.map(inWords))
     return { changes, restores: { items: before, week } }
   })
 }
@@ -43,9 +45,14 @@ export async function saveWeek(me: Person, slug: string, form: WeekForm, now = p
   })
 }
 
+const inWords = <S extends { clinic: string | null }>(session: S) => ({
+  ...session,
+  with: sessionClinics.find(({ value }) => value === (session.clinic ?? ''))?.label,
+})
+
 const sessionsIn = (tx: Tx, id: string) =>
   tx
-    .select({ id: sessions.id, name: sessions.name, description: sessions.description })
+    .select({ id: sessions.id, name: sessions.name, description: sessions.description, clinic: sessions.clinic })
     .from(sessions)
     .where(eq(sessions.serviceId, id))
     .orderBy(asc(sessions.position))

@@ -96,6 +96,7 @@ export const sessionRows: New<typeof sessions>[] = sessionLines.map(([slug, key,
   serviceId: service(slug),
   name,
   description,
+  clinic: key === 'clinic' ? 'clinic' : key === 'vein-clinic' ? 'vein clinic' : null,
   position,
 }))
 

@@ -1,5 +1,6 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { findRotation } from '#app/pair/rotations.server'
 import { clinicDays, clinicDaysForm, saveClinicDays } from '#app/program/clinic-days.server'
 import { conferenceRecord, removeConference, saveConference } from '#app/program/conference-changes.server'
 import { conferenceForm } from '#app/program/conference-form.server'
@@ -14,12 +15,13 @@ import { serviceRecord } from '#app/program/service-record.server'
 import { saveSessions, saveWeek } from '#app/program/sessions.server'
 import { undoChange } from '#app/program/undo.server'
 import { dayText } from '#app/ui/time'
+import { changeText } from '#app/workflow/change'
 import { changesOf } from '#app/workflow/changes.server'
 import { refuseForm } from '#app/workflow/overtaken.server'
 import { read, write } from '#db/client'
 import { clinics, conferences, notes, openings, pairings, placements, program, services } from '#db/schema/index'
 import { block } from '#db/seed/calendar'
-import { attendings, staff } from '#db/seed/cast'
+import { attendings, staff, students } from '#db/seed/cast'
 import { service } from '#db/seed/program'
 import { livePlacement } from '#db/views'
 import { seededDatabase } from '#tests/support/database'
@@ -183,6 +185,32 @@ describe('a service', () => {
     expect((await serviceRecord(whitlock, 'neuro')).week).toEqual({})
     expect((await serviceRecord(whitlock, 'peripheral')).week).toEqual(week)
   })
+})
+
+test('whoever has vein clinic is with the student also when the session has another name', async () => {
+  const running = eq(placements.status, 'confirmed')
+  const inBlock6 = eq(openings.blockId, block('6'))
+  const [{ personId }] = await read
+    .select({ personId: placements.studentId })
+    .from(placements)
+    .innerJoin(openings, eq(openings.id, placements.openingId))
+    .where(and(running, inBlock6, eq(openings.serviceId, service('peripheral'))))
+  const friday = async () => {
+    const rotation = await findRotation({ ...students.rivera, personId }, '2026-12-11', now)
+    return rotation?.days[4].slots.find(({ time, isSession }) => isSession && time === 'Afternoon')
+  }
+  const before = await friday()
+  expect(before).toMatchObject({ what: 'Vein clinic', who: 'Dr. Gupta' })
+  const { sessions } = await serviceRecord(whitlock, 'peripheral')
+  const items = sessions.map((it) => (it.name === 'Vein clinic' ? { ...it, name: 'Legs' } : it))
+  await saveSessions(whitlock, 'peripheral', { version: 0, items }, now)
+  expect(await friday()).toEqual({ ...before, what: 'Legs' })
+  const withTeam = items.map((it) => (it.name === 'Legs' ? { ...it, clinic: null } : it))
+  await saveSessions(whitlock, 'peripheral', { version: 1, items: withTeam }, now)
+  expect((await friday())?.who).not.toContain('Gupta')
+  expect((await changesOf('service'))[0].changes?.map(changeText)).toEqual([
+    'Legs, who is with the student: Whoever has vein clinic then → The team of the service',
+  ])
 })
 
 describe('an undo', () => {

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { sessionClinics } from '#app/program/clinic'
 import { requireEditor } from '#app/program/editor.server'
 import { NamedList } from '#app/program/named-list'
 import { sessionsForm } from '#app/program/service-form.server'
@@ -45,6 +46,7 @@ export default function ServiceSessions() {
         button="Save sessions"
         items={sessions}
         version={version}
+        clinics={sessionClinics}
       />
     </Page>
   )

@@ -21,15 +21,21 @@ export const services = sqliteTable(
 )
 
 /** A half-day of work inside a service. */
-export const sessions = sqliteTable('sessions', {
-  id: id(),
-  serviceId: text()
-    .notNull()
-    .references(() => services.id),
-  name: text().notNull(),
-  description: text(),
-  position: integer().notNull(),
-})
+export const sessions = sqliteTable(
+  'sessions',
+  {
+    id: id(),
+    serviceId: text()
+      .notNull()
+      .references(() => services.id),
+    name: text().notNull(),
+    description: text(),
+    /** Which clinic it is: whoever has that clinic in the half-day is with the student; without, the team is. */
+    clinic: word(['clinic', 'vein clinic']),
+    position: integer().notNull(),
+  },
+  (t) => [oneOf('sessions_clinic', t.clinic)],
+)
 
 /** A family of procedures that a service does: a heading of the public page and of the students’ log. */
 export const procedureFamilies = sqliteTable(
