@@ -1,3 +1,4 @@
+import { tellDrafts } from '#app/apply/draft-messages.server'
 import { confirmAfterDocument } from '#app/assign/confirmation.server'
 import { endAfterWithdrawal } from '#app/assign/endings.server'
 import { closeWithPlacement } from '#app/evaluate/closing.server'
@@ -10,4 +11,5 @@ registerFollows({
   'document.accept': [confirmAfterDocument],
   'placement.cancel': [freeSupervisors, closeWithPlacement],
   'placement.withdraw': [freeSupervisors, closeWithPlacement],
+  'requirement.change': [tellDrafts],
 })

@@ -1,8 +1,9 @@
-import { count, eq, inArray, type SQL } from 'drizzle-orm'
+import { and, asc, count, eq, gte, inArray, type SQL } from 'drizzle-orm'
 import type { read } from './client'
 import { applications, choices } from './schema/apply/applications'
 import { placements } from './schema/assign/placements'
 import { people } from './schema/people/people'
+import { academicYears } from './schema/program/calendar'
 import { openings } from './schema/program/clerkships'
 
 /** Who counts on what a coordinator wants to change: asked by the program of later rooms' tables. */
@@ -52,3 +53,19 @@ export const applicationStates = (from: From, clerkshipId: SQL | string) =>
     .from(applications)
     .where(eq(applications.clerkshipId, clerkshipId))
     .groupBy(applications.status)
+
+/** The applications for a clerkship that are not sent, in years that are not over on this day. */
+export const openDrafts = (from: From, clerkshipId: SQL | string, today: string) =>
+  from
+    .select({ id: applications.id, studentId: applications.studentId, familyName: people.familyName })
+    .from(applications)
+    .innerJoin(academicYears, eq(academicYears.id, applications.yearId))
+    .innerJoin(people, eq(people.id, applications.studentId))
+    .where(
+      and(
+        eq(applications.clerkshipId, clerkshipId),
+        eq(applications.status, 'draft'),
+        gte(academicYears.lastOn, today),
+      ),
+    )
+    .orderBy(asc(people.familyName), asc(applications.id))

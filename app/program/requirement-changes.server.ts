@@ -2,6 +2,7 @@ import { and, eq, isNull, max } from 'drizzle-orm'
 import { differences } from '#app/workflow/change'
 import { change, undoOf } from '#app/workflow/changes.server'
 import { programNow } from '#app/workflow/clock.server'
+import { follow } from '#app/workflow/follow.server'
 import { insistDone } from '#app/workflow/overtaken.server'
 import { insist } from '#app/workflow/permissions'
 import { notFound } from '#app/workflow/refusal'
@@ -14,6 +15,8 @@ import { type RequirementForm, requirementRow, typedRequirement } from './requir
 import { KIND, newestIn, requirementId, requirementRecord, versionsOf } from './requirement-record.server'
 import { slugOf } from './service'
 
+/** Whoever has not sent yet hears of it: that stands in follows. */
+const told = (tx: Tx, me: Person, id: string, now: Date) => follow(tx, 'requirement.change', id, me, now)
 const said = (label: string) => [{ label, from: null, to: null }]
 
 /** Asks for one thing more from now on: of what is not sent yet, and of nobody who has sent. */
@@ -32,7 +35,7 @@ export async function addRequirement(me: Person, slug: string, form: Requirement
       .where(of)
     const row = { ...requirementRow(form), isHealth: form.isHealth, position: (last ?? -1) + 1 }
     await tx.insert(requirements).values({ ...row, clerkshipId, key, fromAt: now })
-    return { changes: said(`“${form.name}” is asked for`) }
+    return { changes: said(`“${form.name}” is asked for`), stored: told(tx, me, thing.id, now) }
   })
   return refused ? { refused } : { key }
 }
@@ -62,8 +65,9 @@ export async function saveRequirement(
     const changes = differences(requirementLabels, requirementWords(before), requirementWords(row))
     if (changes.length === 0 && !isGone) return { changes }
     await supersede(tx, before, row, now)
-    const told = isGone ? said(`“${row.name}” is asked for again`) : changes
-    return { changes: told, restores: isGone ? undefined : typedRequirement(before) }
+    const stored = told(tx, me, thing.id, now)
+    if (isGone) return { changes: said(`“${row.name}” is asked for again`), stored }
+    return { changes, restores: typedRequirement(before), stored }
   })
 }
 
@@ -91,7 +95,8 @@ export async function removeRequirement(me: Person, slug: string, key: string, n
   const refused = await change(me, thing, now, async (tx) => {
     const before = await newestIn(tx, slug, key)
     await tx.update(requirements).set({ retiredAt: now }).where(eq(requirements.id, before.id))
-    return { changes: said(`“${before.name}” is asked for no more`), restores: typedRequirement(before) }
+    const stored = told(tx, me, thing.id, now)
+    return { changes: said(`“${before.name}” is asked for no more`), restores: typedRequirement(before), stored }
   })
   insistDone(refused)
   return { name: current.name, undo: await undoOf(KIND, requirementId(slug, key)) }

@@ -1,11 +1,14 @@
 import { and, desc, eq, sql } from 'drizzle-orm'
 import { changesOf, versionOf } from '#app/workflow/changes.server'
+import { programNow } from '#app/workflow/clock.server'
+import { dayAt } from '#app/workflow/day.server'
 import { insist } from '#app/workflow/permissions'
 import { notFound } from '#app/workflow/refusal'
-import { applicationStates } from '#db/claims'
+import { applicationStates, openDrafts } from '#db/claims'
 import { read, readAll, type Tx } from '#db/client'
 import { clerkships, requirements } from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
+import { someText } from './calendar-uses.server'
 import type { Requirement } from './requirement'
 
 export const KIND = 'requirement'
@@ -22,28 +25,30 @@ export const versionsOf = (from: Pick<Tx, 'select'>, slug: string, key: string) 
     .orderBy(desc(requirements.version))
 
 /** A requirement with its versions, its changes and whom a change would reach. Throws 404. One round trip. */
-export async function requirementRecord(me: Person, slug: string, key: string) {
+export async function requirementRecord(me: Person, slug: string, key: string, now = programNow()) {
   insist(me, 'program.edit')
   const id = requirementId(slug, key)
-  const [[clerkship], rows, changes, [{ version }], states] = await readAll(
+  const [[clerkship], rows, changes, [{ version }], ...claims] = await readAll(
     read.select().from(clerkships).where(eq(clerkships.slug, slug)),
     versionsOf(read, slug, key),
     changesOf(KIND, id),
     versionOf(KIND, id),
-    applicationStates(read, sql`(select id from clerkships where slug = ${slug})`),
+    applicationStates(read, idAt(slug)),
+    openDrafts(read, idAt(slug), dayAt(now)),
   )
   const versions = rows.map((row) => row.requirement)
   if (!clerkship || versions.length === 0) throw notFound()
   const isGone = versions[0].retiredAt !== null
-  return { clerkship, versions, current: versions[0], isGone, changes, version, reach: reachOf(states) }
+  return { clerkship, versions, current: versions[0], isGone, changes, version, reach: reachOf(...claims) }
 }
 
-const over = ['withdrawn', 'not offered']
-/** How many are not sent yet, and how many were and still count. */
-function reachOf(states: { status: string; n: number }[]) {
-  const sum = (rows: typeof states) => rows.reduce((all, { n }) => all + n, 0)
-  const drafts = states.filter(({ status }) => status === 'draft')
-  return { drafts: sum(drafts), sent: sum(states.filter((it) => !drafts.includes(it) && !over.includes(it.status))) }
+const idAt = (slug: string) => sql`(select id from clerkships where slug = ${slug})`
+const over = ['draft', 'withdrawn', 'not offered']
+
+/** How many are not sent yet, whose they are, and how many were sent and still count. */
+function reachOf(states: { status: string; n: number }[], drafts: { familyName: string }[]) {
+  const sent = states.filter(({ status }) => !over.includes(status)).reduce((all, { n }) => all + n, 0)
+  return { drafts: drafts.length, told: someText(drafts.map(({ familyName }) => familyName)), sent }
 }
 
 /** The newest version inside a write. Throws 404. */

@@ -13,7 +13,7 @@ import { requirementForm, typedRequirement } from '#app/program/requirement-form
 import { requirementRecord } from '#app/program/requirement-record.server'
 import { undoChange } from '#app/program/undo.server'
 import { read, write } from '#db/client'
-import { applications, documents, placements, requirements } from '#db/schema/index'
+import { applications, documents, messages, placements, requirements } from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
 import { attendings, staff, students } from '#db/seed/cast'
 import { newStudent, paperOf, readyApplication } from '#tests/support/applicant'
@@ -200,5 +200,48 @@ describe('what is asked for anew, or no more', () => {
     const [row] = await read.select().from(requirements).where(eq(requirements.key, 'cv'))
     const twice = write((tx) => tx.insert(requirements).values({ ...row, id: undefined, version: 9 }))
     await expect(twice).rejects.toThrow()
+  })
+})
+
+describe('whoever has not sent yet hears of it', () => {
+  const told = async () =>
+    (await read.select().from(messages).where(eq(messages.kind, 'requirement.changed')))
+      .filter(({ status }) => status === 'waiting')
+      .map(({ toAddress, subject, text }) => ({ to: toAddress, subject, text: text.replaceAll('\u00a0', ' ') }))
+  const drafts = [students.cho, students.delgado, students.park].map(({ email }) => email).sort()
+
+  test('once a change, ten minutes later, and nobody else', async () => {
+    await change('cv', { hint: 'At most 2 pages.' })
+    const [first, ...more] = await told()
+    expect([first, ...more].map(({ to }) => to).sort()).toEqual(drafts)
+    expect(first.subject).toBe('Changed for your application: CV')
+    expect(first.text).toContain('Sentence beside it: PDF, up to 20 MB. → At most 2 pages.')
+    const rows = await read.select().from(messages).where(eq(messages.kind, 'requirement.changed'))
+    expect(rows.map(({ notBeforeAt }) => notBeforeAt)).toEqual(rows.map(() => later(10)))
+    const { reach } = await requirementRecord(whitlock, slug, 'cv', now)
+    expect(reach).toMatchObject({ drafts: 3, told: '3 students (Cho, Delgado, and Park)' })
+  })
+
+  test('not of what was taken back in time, and once of what was changed twice', async () => {
+    await change('cv', { hint: 'At most 2 pages.' })
+    const [{ id }] = (await requirementRecord(whitlock, slug, 'cv')).changes
+    await undoChange(whitlock, id, later(5))
+    expect(await told()).toEqual([])
+    await change('cv', { hint: 'At most 2 pages.' }, later(6))
+    await change('cv', { hint: 'At most 1 page.' }, later(7))
+    const words = await told()
+    expect(words.map(({ to }) => to).sort()).toEqual(drafts)
+    expect(words[0].text).toContain('PDF, up to 20 MB. → At most 1 page.')
+  })
+
+  test('of one paper more, and of one that is no longer needed', async () => {
+    const { undo } = await removeRequirement(whitlock, slug, 'photo', now)
+    expect((await told()).map(({ subject }) => subject)).toEqual(drafts.map(() => 'No longer needed: Badge photo'))
+    await undoChange(whitlock, undo!.action.split('/')[3], later(1))
+    expect(await told()).toEqual([])
+    const form = { version: 0, name: 'Parking form', task: 'Upload your parking form', phase: 'to start', kind: 'file' }
+    await addRequirement(whitlock, slug, requirementForm.parse(form), later(2))
+    const [{ subject, text }] = await told()
+    expect([subject, text]).toEqual(['Also needed now: Parking form', expect.stringContaining('your parking form.')])
   })
 })

@@ -37,9 +37,14 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   return redirectSaying(`/clerkships/${slug}/requirements/${key}`, said, await undoOf(KIND, requirementId(slug, key)))
 }
 
-const reachText = ({ drafts, sent }: { drafts: number; sent: number }) =>
-  `${drafts === 1 ? '1 application that is' : `${drafts} applications that are`} not sent yet will follow it. ` +
-  `${sent === 1 ? '1 that was sent is' : `${sent} that were sent are`} still judged by what was asked then.`
+type Reach = { drafts: number; told: string; sent: number }
+
+function reachText({ drafts, told, sent }: Reach): string {
+  const follow = `${drafts === 1 ? '1 application that is' : `${drafts} applications that are`} not sent yet will follow it.`
+  const hear = `${told} ${drafts === 1 ? 'gets' : 'get'} a message ten minutes later: until then you can undo it.`
+  const stay = `${sent === 1 ? '1 that was sent is' : `${sent} that were sent are`} still judged by what was asked then.`
+  return [follow, ...(drafts > 0 ? [hear] : []), stay].join(' ')
+}
 
 export default function RequirementPage() {
   const { clerkship, current, isGone, versions, changes, reach, typed } = useLoaderData<typeof loader>()
