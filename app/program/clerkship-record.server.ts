@@ -44,8 +44,9 @@ export async function clerkshipRecord(me: Person, slug: string) {
   return { clerkship, requirements: asked, changes, version }
 }
 
-const askedBy = (slug: string) =>
-  read
+/** What a clerkship asks for now, in its order, as a query for `readAll`. */
+export const askedBy = (slug: string, from: Pick<Tx, 'select'> = read) =>
+  from
     .select()
     .from(requirements)
     .where(and(eq(requirements.clerkshipId, idAt(slug)), isNull(requirements.retiredAt)))

@@ -40,8 +40,8 @@ export async function addRequirement(me: Person, slug: string, form: Requirement
   return refused ? { refused } : { key }
 }
 
-/** "new" is the address of the form that adds one. */
-const keyOf = (name: string) => slugOf(name).replace(/^(new)?$/, 'paper')
+/** `new` and `order` are addresses of forms. */
+const keyOf = (name: string) => slugOf(name).replace(/^(new|order)?$/, 'paper')
 
 /**
  * Makes a new version: what is not sent yet follows it from now on, what was sent keeps the one it was sent under.

@@ -61,6 +61,7 @@ export const programRoutes = [
   route('clerkships/:slug/reopening', 'program/pages/clerkship-reopening.ts'),
   route('clerkships/:slug/removal', 'program/pages/clerkship-removal.ts'),
   route('clerkships/:slug/requirements/new', 'program/pages/requirement-new.tsx'),
+  route('clerkships/:slug/requirements/order', 'program/pages/requirement-order.tsx'),
   route('clerkships/:slug/requirements/:requirement', 'program/pages/requirement.tsx'),
   route('clerkships/:slug/requirements/:requirement/removal', 'program/pages/requirement-removal.ts'),
   route('openings', 'program/pages/openings-now.ts'),

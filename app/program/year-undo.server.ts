@@ -9,6 +9,7 @@ import { saveClerkship } from './clerkship-changes.server'
 import { clerkshipForm } from './clerkship-form.server'
 import { saveRequirement } from './requirement-changes.server'
 import { type RequirementForm, requirementForm } from './requirement-form.server'
+import { requirementOrderForm, saveRequirementOrder } from './requirement-order.server'
 import { saveSeats } from './seat-changes.server'
 import { seatsForm } from './seat-form.server'
 import { type Undo, undo } from './undo-step.server'
@@ -40,6 +41,11 @@ export const yearUndos: Record<string, Undo> = {
     clerkshipForm,
     async (id) => `/clerkships/${await clerkshipSlug(id)}/edit`,
     async (me, id, form, now) => saveClerkship(me, await clerkshipSlug(id), form, now),
+  ),
+  'clerkship.order': undo(
+    requirementOrderForm,
+    async (id) => `/clerkships/${await clerkshipSlug(id)}/edit`,
+    async (me, id, form, now) => saveRequirementOrder(me, await clerkshipSlug(id), form, now),
   ),
   'requirement.change': undo(requirementForm, requirementPage, ofRequirement),
   'requirement.remove': undo(requirementForm, requirementPage, ofRequirement),

@@ -103,6 +103,30 @@ test.describe('a coordinator', () => {
       await expect(visitor.getByText('Official, and not older than 6 months on the day you send.')).toBeVisible()
     })
 
+  for (const javaScriptEnabled of [true, false])
+    test(`puts what is asked in another order, ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, async ({
+      page: visitor,
+      openAs,
+    }) => {
+      const ana = await openAs('Ana Whitlock', { javaScriptEnabled })
+      const first = (page: Page) =>
+        page.getByRole('region', { name: /^(What you need to apply|To apply)$/ }).locator('li')
+      await ana.goto('/clerkships/elective/edit')
+      await follow(ana, 'Change the order')
+      await expect(first(ana).first()).toContainText('CV')
+      await press(ana, 'Down CV')
+      await expect(first(ana).first()).toContainText('Transcript')
+      await press(ana, 'Save the order')
+      await expect(said(ana)).toContainText('The order is saved.')
+      await expect(history(ana)).toContainText('Order of what is needed before an application is sent')
+      await visitor.goto('/clerkships/elective')
+      await expect(first(visitor).first()).toContainText('Transcript')
+      await said(ana).getByRole('button', { name: 'Undo' }).click()
+      await expect(history(ana).getByText('Order of what is needed before an application is sent')).toHaveCount(2)
+      await visitor.reload()
+      await expect(first(visitor).first()).toContainText('CV')
+    })
+
   test('asks for one thing more, and no more for another', async ({ page: visitor, openAs }) => {
     const ana = await openAs('Ana Whitlock')
     await ana.goto('/clerkships/elective/edit')

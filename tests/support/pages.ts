@@ -138,6 +138,7 @@ export const pages: Opened[] = [
       '/settings/clerkships/new',
       '/clerkships/sub-internship/edit',
       '/clerkships/sub-internship/requirements/new',
+      '/clerkships/sub-internship/requirements/order',
       '/clerkships/sub-internship/requirements/transcript',
       '/clerkships/sub-internship/requirements/statement',
       '/openings/2026-27',

@@ -7,9 +7,11 @@ import { readMyRecord } from '#app/apply/records.server'
 import { readStatement } from '#app/apply/statements.server'
 import { sendApplication } from '#app/apply/submissions.server'
 import { papersOf, papersWhere } from '#app/assign/papers.server'
+import { clerkshipRecord } from '#app/program/clerkship-record.server'
 import { findClerkship } from '#app/program/clerkships.server'
 import { addRequirement, removeRequirement, saveRequirement } from '#app/program/requirement-changes.server'
 import { requirementForm, typedRequirement } from '#app/program/requirement-form.server'
+import { orderOf, saveRequirementOrder } from '#app/program/requirement-order.server'
 import { requirementRecord } from '#app/program/requirement-record.server'
 import { undoChange } from '#app/program/undo.server'
 import { read, write } from '#db/client'
@@ -244,4 +246,21 @@ describe('whoever has not sent yet hears of it', () => {
     const [{ subject, text }] = await told()
     expect([subject, text]).toEqual(['Also needed now: Parking form', expect.stringContaining('your parking form.')])
   })
+})
+
+test('the order is changed for everybody, is no new version, and is taken back', async () => {
+  const { requirements: asked, version } = await clerkshipRecord(whitlock, slug)
+  const { toApply, toStart } = orderOf(asked)
+  const form = { version, toApply: [...toApply.slice(1), toApply[0]], toStart }
+  const firsts = async () => (await findClerkship(slug, now)).requirements.slice(0, 2).map(({ key }) => key)
+  expect(await firsts()).toEqual(['cv', 'transcript'])
+  expect(await saveRequirementOrder(whitlock, slug, form, now)).toBeUndefined()
+  expect(await firsts()).toEqual(['transcript', 'school'])
+  const { requirements: moved, changes } = await clerkshipRecord(whitlock, slug)
+  expect(moved.every((it) => it.version === 1)).toBe(true)
+  expect(changes[0].changes?.[0]).toMatchObject({ label: 'Order of what is needed before an application is sent' })
+  expect(await saveRequirementOrder(pierce, slug, form, later(1))).toMatchObject({ since: { by: 'Ana Whitlock' } })
+  await undoChange(whitlock, changes[0].id, later(2))
+  expect(await firsts()).toEqual(['cv', 'transcript'])
+  expect(await refusalOf(saveRequirementOrder(attendings.adler, slug, form, now))).toMatch(/^403/)
 })

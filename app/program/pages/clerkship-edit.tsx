@@ -50,7 +50,12 @@ export default function ClerkshipEdit() {
       <section aria-labelledby="asked" className="stack stack-24">
         <div className="cluster cluster--between cluster--base">
           <h2 id="asked">What it asks for</h2>
-          <Link to={`/clerkships/${slug}/requirements/new`}>Add a requirement</Link>
+          <span className="cluster">
+            <Link to={`/clerkships/${slug}/requirements/new`}>Add a requirement</Link>
+            {requirements.length > 1 ? (
+              <Link to={`/clerkships/${slug}/requirements/order`}>Change the order</Link>
+            ) : null}
+          </span>
         </div>
         <p>
           A change counts for applications that are sent after it. Those sent before are judged by what was asked then.

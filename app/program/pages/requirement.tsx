@@ -40,10 +40,10 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 type Reach = { drafts: number; told: string; sent: number }
 
 function reachText({ drafts, told, sent }: Reach): string {
-  const follow = `${drafts === 1 ? '1 application that is' : `${drafts} applications that are`} not sent yet will follow it.`
-  const hear = `${told} ${drafts === 1 ? 'gets' : 'get'} a message ten minutes later: until then you can undo it.`
-  const stay = `${sent === 1 ? '1 that was sent is' : `${sent} that were sent are`} still judged by what was asked then.`
-  return [follow, ...(drafts > 0 ? [hear] : []), stay].join(' ')
+  const follow = drafts === 1 ? '1 application that is' : `${drafts} applications that are`
+  const hear = `${told} ${drafts === 1 ? 'gets' : 'get'} a message ten minutes later: until then you can undo it. `
+  const stay = sent === 1 ? '1 that was sent is' : `${sent} that were sent are`
+  return `${follow} not sent yet will follow it. ${drafts > 0 ? hear : ''}${stay} still judged by what was asked then.`
 }
 
 export default function RequirementPage() {
