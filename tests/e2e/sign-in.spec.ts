@@ -43,7 +43,7 @@ for (const javaScriptEnabled of [true, false]) {
       await press(page, 'Send me a code')
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('Enter your code')
       const asked = page.url()
-      const code = /code is (\d{6})/.exec(await (await newestMail(page, email)).innerText())![1]
+      const code = /code is (\d{6})/.exec((await (await newestMail(page, email)).textContent())!)![1]
 
       await page.goto(asked)
       await page.getByLabel('Code').fill(code === '000000' ? '000001' : '000000')

@@ -11,7 +11,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const me = await requirePerson(context)
   const { items, subject } = await findAuthored(me, params.evaluationId!, programNow())
   const draft = draftFrom(items, subject, await request.formData())
-  return { savedAt: await saveDraft(me, params.evaluationId!, draft) }
+  return Response.json({ savedAt: await saveDraft(me, params.evaluationId!, draft) })
 }
 
 export const loader = ({ params }: LoaderFunctionArgs) => redirect(`/evaluations/${params.evaluationId}`)
