@@ -76,7 +76,11 @@ function stateCell(openings: Opening[], slug: string, { now, today }: When) {
   if (opensAt > now) return `Opens ${instantText(opensAt, { weekday: false, short: true, year: true })}`
   const free = openings.filter((it) => seatsLeft(it) > 0)
   if (free.length === 0)
-    return <Link to={`/applications/new?clerkship=${slug}&year=${block.yearId}`}>Join the waitlist</Link>
+    return (
+      <Link className="nowrap" to={`/applications/new?clerkship=${slug}&year=${block.yearId}`}>
+        Join the waitlist
+      </Link>
+    )
   const held = free.map((it) => heldUntil(it, today))
   return held.every(Boolean) ? `For affiliates until ${dayText(held[0] as string, { short: true })}` : 'Open'
 }
