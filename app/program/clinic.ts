@@ -13,9 +13,9 @@ type OfSession = (typeof sessions.$inferSelect)['clinic']
 
 /** Who is with the student in a session: the team, or whoever has that clinic in the half-day. */
 export const sessionClinics = [
-  { value: '', label: 'The team of the service' },
-  { value: 'clinic', label: 'Whoever has clinic then' },
-  { value: 'vein clinic', label: 'Whoever has vein clinic then' },
+  { value: '', label: 'The team' },
+  { value: 'clinic', label: 'Who has clinic' },
+  { value: 'vein clinic', label: 'Who has vein clinic' },
 ] satisfies { value: NonNullable<OfSession> | ''; label: string }[]
 
 /** Attendings have clinic and vein clinic; residents their own continuity clinic. */

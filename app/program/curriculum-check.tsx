@@ -28,8 +28,12 @@ export function CurriculumCheck({ schedule }: { schedule: Schedule }) {
         rows={residents.map(({ id, name, pgy, compared, isAsAsked }) => ({
           id,
           cells: {
-            name: <Link to={`/schedule/${year.id}/people/${id}`}>{name}</Link>,
-            pgy: `PGY ${pgy}`,
+            name: (
+              <Link className="nowrap" to={`/schedule/${year.id}/people/${id}`}>
+                {name}
+              </Link>
+            ),
+            pgy: <span className="nowrap">PGY {pgy}</span>,
             state: <State isMet={isAsAsked} other="Differs" />,
             how: isAsAsked ? '' : differenceText(compared),
           },

@@ -14,10 +14,23 @@ export function ScheduleList({ schedule }: { schedule: Schedule }) {
   )
 }
 
+type Stretch = ScheduledResident['cells'][number]['stretches'][number]
+
+/** Months one after another in which nothing is set are one stretch. */
+function joined(stretches: Stretch[]): Stretch[] {
+  const all: Stretch[] = []
+  for (const next of stretches) {
+    const last = all.at(-1)
+    if (!last || last.service || next.service) all.push({ ...next })
+    else last.lastOn = next.lastOn
+  }
+  return all
+}
+
 type ResidentYearProps = { resident: ScheduledResident; year: string; today: string }
 
 function ResidentYear({ resident: { id, name, pgy, cells, away }, year, today }: ResidentYearProps) {
-  const stretches = cells.flatMap((cell) => cell.stretches)
+  const stretches = joined(cells.flatMap((cell) => cell.stretches))
   const left = stretches.filter(({ lastOn }) => lastOn >= today)
   const still = away.filter(({ lastOn }) => lastOn >= today)
   return (

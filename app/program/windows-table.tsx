@@ -51,10 +51,10 @@ export function WindowsTable({ field, clerkship, dates, first, now }: WindowsTab
 }
 
 const Opens = ({ at, now }: { at: Date; now: Date }) => (
-  <>
+  <span>
     {at <= now ? 'Since ' : ''}
     <Instant at={at} weekday={false} short year />
-  </>
+  </span>
 )
 
 const columns = [

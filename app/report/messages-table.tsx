@@ -1,5 +1,6 @@
 import { Form } from '@remix-run/react'
 import { LinkButton } from '#app/ui/button'
+import { Email } from '#app/ui/email'
 import { Table } from '#app/ui/table'
 import { Tag } from '#app/ui/tag'
 import { Instant } from '#app/ui/time'
@@ -27,7 +28,7 @@ export const MessagesTable = ({ rows }: { rows: Message[] }) => (
 
 const cellsOf = (row: Message) => ({
   subject: row.subject,
-  to: row.to,
+  to: <Email address={row.to} />,
   state: <State row={row} />,
   when: <When row={row} />,
   act: row.status === 'failed' || row.status === 'unsure' ? <Resend row={row} /> : null,

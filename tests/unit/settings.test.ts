@@ -209,7 +209,7 @@ test('whoever has vein clinic is with the student also when the session has anot
   await saveSessions(whitlock, 'peripheral', { version: 1, items: withTeam }, now)
   expect((await friday())?.who).not.toContain('Gupta')
   expect((await changesOf('service'))[0].changes?.map(changeText)).toEqual([
-    'Legs, who is with the student: Whoever has vein clinic then → The team of the service',
+    'Legs, who is with the student: Who has vein clinic → The team',
   ])
 })
 

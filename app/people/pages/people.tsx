@@ -6,6 +6,7 @@ import { wantedPeople } from '#app/people/people-wanted.server'
 import { rolesText } from '#app/people/role'
 import { requirePerson } from '#app/people/who.server'
 import { ButtonLink } from '#app/ui/button'
+import { Email } from '#app/ui/email'
 import { Page } from '#app/ui/page'
 import { Pagination } from '#app/ui/pagination'
 import { Table } from '#app/ui/table'
@@ -37,7 +38,11 @@ export default function People() {
           rows={people.map(({ id, name, roles, email, closedAt }) => ({
             id,
             closed: closedAt !== null,
-            cells: { name: <Link to={`/people/${id}`}>{name}</Link>, roles: rolesText(roles), email },
+            cells: {
+              name: <Link to={`/people/${id}`}>{name}</Link>,
+              roles: rolesText(roles),
+              email: email ? <Email address={email} /> : '',
+            },
           }))}
         />
       ) : (

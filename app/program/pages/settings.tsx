@@ -29,7 +29,7 @@ export default function Settings() {
             columns={columns}
             rows={settings.map(({ to, label, what, last }) => ({
               id: to,
-              cells: { label: <Link to={to}>{label}</Link>, what, last: last ? <Last {...last} /> : 'Not changed yet' },
+              cells: { label: <Link to={to}>{label}</Link>, what, last: last ? <Last {...last} /> : notYet },
             }))}
           />
         </section>
@@ -37,6 +37,8 @@ export default function Settings() {
     </Page>
   )
 }
+
+const notYet = <span className="nowrap">Not changed yet</span>
 
 const idOf = (title: string) => title.toLowerCase().replaceAll(' ', '-')
 
