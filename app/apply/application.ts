@@ -76,8 +76,8 @@ const standings: Record<ApplicationStatus, (it: StandingFacts) => Standing> = {
     tone: 'info',
   }),
   waitlisted: (it) => ({
-    line: `You are on the waitlist${forBlocks(it)}. We write as soon as a place is free.`,
-    next: 'We act next.',
+    line: `You are on the waitlist${forBlocks(it)}.`,
+    next: 'If a seat becomes free and it is your turn, we offer it to you. We cannot promise one.',
     tone: 'wait',
   }),
   'not offered': (it) => ({

@@ -5,7 +5,7 @@ import type { Shown } from './review-offers.server'
 
 /** The decisions that can be taken now, and what keeps the first from being taken. */
 export function DecisionForms({ it }: { it: Shown }) {
-  const { mayMakeEligible, mayReturn, mayNotOffer, missing, application } = it
+  const { mayMakeEligible, mayReturn, mayWaitlist, mayNotOffer, missing, application } = it
   if (!mayReturn && !mayNotOffer) return null
   return (
     <section className="ruled stack" aria-labelledby="decide">
@@ -29,6 +29,11 @@ export function DecisionForms({ it }: { it: Shown }) {
           <ButtonLink kind="secondary" to={`/review/${application.id}/return`}>
             Return with a reason
           </ButtonLink>
+        ) : null}
+        {mayWaitlist ? (
+          <Form method="post" action={`/review/${application.id}/waitlisting`}>
+            <Button kind="secondary">Put on the waitlist</Button>
+          </Form>
         ) : null}
         {mayNotOffer ? (
           <ButtonLink kind="secondary" to={`/review/${application.id}/no-offer`}>

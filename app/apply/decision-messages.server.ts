@@ -39,8 +39,17 @@ function wordsFor(it: Decided, to: ApplicationStatus, name: string): { subject: 
       paragraphs: [`${name}, you can be placed. We write again when places are given.`],
     }
   }
+  if (to === 'waitlisted') return waitlistWords(it, name)
   return {
     subject: `Your application ${it.reference}`,
     paragraphs: [`${name}, we cannot offer you a rotation this year.`, ...(it.reason ? [it.reason] : [])],
   }
 }
+
+const waitlistWords = ({ reference }: Decided, name: string) => ({
+  subject: `Your application ${reference}: you are on the waitlist`,
+  paragraphs: [
+    `${name}, no seat is free on your dates now, and you are on their waitlist.`,
+    'If a seat becomes free and it is your turn, we offer it to you. We cannot promise one.',
+  ],
+})

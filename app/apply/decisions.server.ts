@@ -45,6 +45,11 @@ export function declineToOffer(me: Person, id: string, reason: string, now: Date
   return decide(me, id, ['not offer', 'not place', 'end waitlist'], { reason: reason || null }, now)
 }
 
+/** Puts somebody who can be placed on the waitlist of their dates. */
+export function putOnWaitlist(me: Person, id: string, now: Date = programNow()): Promise<void> {
+  return decide(me, id, 'waitlist', { reason: null }, now)
+}
+
 type Set = Partial<Pick<Application, 'reason' | 'returnByOn'>>
 
 function decide(me: Person, id: string, step: ApplicationStep | ApplicationStep[], set: Set, now: Date): Promise<void> {

@@ -52,6 +52,7 @@ export function reviewOffers(me: Person, { application, missing, mine }: Review)
       may(me, 'application.score') && ['submitted', 'eligible', 'waitlisted'].includes(at) && !mine?.hasConflict,
     mayMakeEligible: mayDecide && at === 'submitted' && missing.length === 0,
     mayReturn: mayDecide && at === 'submitted',
+    mayWaitlist: mayDecide && at === 'eligible',
     mayNotOffer: mayDecide && ['submitted', 'eligible', 'waitlisted'].includes(at),
   }
 }

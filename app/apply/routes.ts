@@ -29,6 +29,7 @@ export const applyRoutes = [
   route('review/:applicationId/eligibility', 'apply/pages/eligibility.ts'),
   route('review/:applicationId/return', 'apply/pages/return.tsx'),
   route('review/:applicationId/no-offer', 'apply/pages/no-offer.tsx'),
+  route('review/:applicationId/waitlisting', 'apply/pages/waitlisting.ts'),
   route('review/:applicationId/undo', 'apply/pages/review-undo.ts'),
   route('review/:applicationId/score', 'apply/pages/score.ts'),
   route('review/:applicationId/score/signature', 'apply/pages/score-signature.ts'),

@@ -2,8 +2,10 @@ import { Link } from '@remix-run/react'
 import { TaskList } from '#app/ui/task-list'
 import type { Waiting } from './queue'
 
+type WaitingProps = { waiting: Waiting[]; board: (place?: string) => string; year: string }
+
 /** Everybody without a place, each with the link that starts placing them. */
-export function BoardWaiting({ waiting, board }: { waiting: Waiting[]; board: (place?: string) => string }) {
+export function BoardWaiting({ waiting, board, year }: WaitingProps) {
   if (waiting.length === 0) return null
   return (
     <section className="ruled stack" aria-labelledby="waiting">
@@ -16,7 +18,7 @@ export function BoardWaiting({ waiting, board }: { waiting: Waiting[]; board: (p
         }))}
       />
       <p>
-        <Link to="/review">Open the review list</Link>
+        <Link to={`/waitlist/${year}`}>Open the waitlist</Link> · <Link to="/review">Open the review list</Link>
       </p>
     </section>
   )

@@ -9,7 +9,7 @@ export type PlacementStatus = Placement['status']
 export const placementWorkflow = {
   place: { from: [], to: 'draft', by: 'placement.arrange' },
   overbook: { from: [], to: 'draft', by: 'placement.overbook' },
-  offer: { from: ['draft'], to: 'offered', by: 'placement.arrange', undo: 'retract' },
+  offer: { from: ['draft'], to: 'offered', by: 'placement.offer', undo: 'retract' },
   retract: { from: ['offered'], to: 'draft', by: 'placement.arrange' },
   accept: { from: ['offered'], to: 'accepted', by: 'placement.answer' },
   confirm: { from: ['accepted'], to: 'confirmed', by: 'placement.confirm' },

@@ -3,12 +3,12 @@ import { programNow } from '#app/workflow/clock.server'
 import { record } from '#app/workflow/events.server'
 import { insist } from '#app/workflow/permissions'
 import { conflict, notFound } from '#app/workflow/refusal'
-import { type Tx, together, write } from '#db/client'
-import { newId } from '#db/schema/columns'
+import { type Tx, write } from '#db/client'
 import { applications, blocks, openings, people, placements } from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
 import { type Breach, checkSeat, countingRules } from './arrangement'
 import { openingsIn, type Rows, type SeatRow, seatsIn, spanOf, studentsWhere, wishesWhere } from './arrangement.server'
+import { addDraft } from './drafts.server'
 import { factsOf } from './facts.server'
 import { takenBy, takenText } from './meanwhile'
 import { placementTags } from './placement'
@@ -25,7 +25,7 @@ export function placeStudent(me: Person, wanted: Wanted, now: Date = programNow(
   return write(async (tx) => {
     const rows = await rowsAround(tx, wanted)
     refuseBreaches(breachesOf(rows, wanted, now), rows.seats, now)
-    return insertDraft(tx, me, wanted, rows, { step: 'place' }, now)
+    return addDraft(tx, me, draftOf(wanted, rows), { step: 'place' }, now)
   })
 }
 
@@ -36,9 +36,14 @@ export function overbook(me: Person, wanted: Wanted, reason: string, now: Date =
     const rows = await rowsAround(tx, wanted)
     const breaches = breachesOf(rows, wanted, now).filter(({ rule }) => !countingRules.includes(rule))
     refuseBreaches(breaches, rows.seats, now)
-    return insertDraft(tx, me, wanted, rows, { step: 'overbook', note: reason }, now)
+    return addDraft(tx, me, draftOf(wanted, rows), { step: 'overbook', note: reason }, now)
   })
 }
+
+const draftOf = (wanted: Wanted, { students: [{ application }] }: Rows) => ({
+  ...wanted,
+  studentId: application.studentId,
+})
 
 /** All that decides on one seat: openings and placements on its days, the student and the wishes. */
 export async function rowsAround(
@@ -71,21 +76,6 @@ function refuseBreaches(breaches: Breach[], seats: SeatRow[], now: Date): void {
   const last = seats.filter(({ placement }) => concerns.includes(placement.applicationId ?? placement.id)).at(-1)
   const who = isCounted && last ? `${takenText(takenBy(last), now)} ` : ''
   throw conflict(`${who}${says}.`)
-}
-
-type Step = { step: 'place' | 'overbook'; note?: string }
-
-async function insertDraft(tx: Tx, me: Person, wanted: Wanted, rows: Rows, { step, note }: Step, now: Date) {
-  const [{ application }] = rows.students
-  const isOverbooked = step === 'overbook'
-  const placed = { placedById: me.personId, placedAt: now, statusAt: now }
-  const id = newId()
-  const row = { ...wanted, ...placed, id, studentId: application.studentId, isOverbooked }
-  await together([
-    tx.insert(placements).values({ ...row, status: 'draft' }),
-    record(tx, me, { subjectKind: 'placement', subjectId: id, step, to: 'draft', note }, now),
-  ])
-  return id
 }
 
 /** Deletes a draft; its events stay. Returns whose it was and where. Throws 409 once it has been offered. */

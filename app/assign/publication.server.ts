@@ -1,19 +1,16 @@
 import { and, eq, gte, inArray } from 'drizzle-orm'
 import { withdrawMessages } from '#app/mail/messages.server'
 import { programNow } from '#app/workflow/clock.server'
-import { addDays, endOf } from '#app/workflow/day.server'
 import { moveAll } from '#app/workflow/move.server'
 import { insist } from '#app/workflow/permissions'
 import { conflict } from '#app/workflow/refusal'
-import { type Tx, together, write } from '#db/client'
+import { together, write } from '#db/client'
 import { applications, events, placements, program } from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
 import { draftsOf } from './changes.server'
-import { replyByOn, settableDays } from './deadline.server'
-import { tellStudent } from './messages.server'
+import { deadlineOf, offerDraft } from './offering.server'
 import { placementWorkflow, UNDO_MINUTES } from './placement'
-import { type PlacementRecord, recordsWhere } from './records.server'
-import { stepPlacement } from './step.server'
+import { recordsWhere } from './records.server'
 
 const MINUTE_MS = 60_000
 const moving = { table: placements, kind: 'placement', workflow: placementWorkflow }
@@ -34,35 +31,11 @@ export function publishDrafts(me: Person, yearId: string, it: Publishing, now: D
     if (drafts.length < it.placementIds.length) {
       throw conflict('Some of these drafts have been removed or published meanwhile. Look again, then publish.')
     }
-    const days = drafts.map((draft) => deadlineOf(draft, it.daysSet, now, rules))
-    await together(drafts.map((draft, at) => offer(tx, me, draft, days[at], rules, now)))
+    const days = drafts.map((draft) => deadlineOf(draft, it.daysSet[draft.placement.id], now, rules))
+    const notBeforeAt = new Date(now.getTime() + rules.undoMinutes * MINUTE_MS)
+    await together(drafts.map((draft, at) => offerDraft(tx, me, draft, { day: days[at], rules, notBeforeAt }, now)))
     return drafts.length
   })
-}
-
-type Rules = typeof program.$inferSelect
-
-function deadlineOf(
-  { placement, block, student }: PlacementRecord,
-  set: Publishing['daysSet'],
-  now: Date,
-  rules: Rules,
-) {
-  const day = replyByOn(block.firstOn, now, rules) ?? set[placement.id]
-  const isRight = day && (day !== set[placement.id] || settableDays(block.firstOn, now, rules).includes(day))
-  if (!isRight) throw conflict(`Set until when ${student.name} can answer: at least 24 hours, before the first day.`)
-  return day
-}
-
-async function offer(tx: Tx, me: Person, draft: PlacementRecord, day: string, rules: Rules, now: Date) {
-  const expiresAt = endOf(day)
-  const papersDueOn = addDays(draft.block.firstOn, -rules.papersDueDaysBefore)
-  const set = { expiresAt, papersDueOn }
-  const notBeforeAt = new Date(now.getTime() + rules.undoMinutes * MINUTE_MS)
-  await together([
-    stepPlacement(tx, me, draft, 'offer', { set }, now),
-    tellStudent(tx, 'offer', { ...draft, placement: { ...draft.placement, ...set } }, { now, notBeforeAt }),
-  ])
 }
 
 /** Takes back the offers of a year that this person published within ten minutes and nobody has answered. */

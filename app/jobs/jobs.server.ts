@@ -7,6 +7,7 @@ import {
   lapseOffers,
   remindOfOffers,
 } from '#app/assign/due.server'
+import { isWaitlistDue, moveWaitlists } from '#app/assign/promotion.server'
 import { runProposal } from '#app/assign/proposal-run.server'
 import { SOLVING } from '#app/assign/proposals.server'
 import { askWhatIsDue, isAskingDue } from '#app/evaluate/asking.server'
@@ -72,6 +73,12 @@ export const kinds: Kind[] = [
     everyMs: 15 * SECOND_MS,
     isNeeded: isLapseDue,
     run: ({ now }) => lapseOffers(now),
+  },
+  {
+    name: 'offer free seats to the waitlist',
+    everyMs: 15 * SECOND_MS,
+    isNeeded: isWaitlistDue,
+    run: ({ now }) => moveWaitlists(now),
   },
   {
     name: 'end requests to schools past their day',

@@ -4,6 +4,7 @@ export type Happened = { kind: string; step: string; n: number }
 type Words = [one: string, many: string]
 const words: Record<string, Words> = {
   'placement.lapse': ['offer ended without a reply', 'offers ended without a reply'],
+  'placement.offer': ['free seat was offered to the waitlist', 'free seats were offered to the waitlist'],
   'placement.confirm': ['place was confirmed', 'places were confirmed'],
   'placement.cancel': ['place was cancelled, not confirmed by its first day', 'places were cancelled unconfirmed'],
   'placement.complete': ['rotation ended', 'rotations ended'],

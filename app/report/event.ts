@@ -30,6 +30,7 @@ const kinds: Record<string, string> = {
   openings: 'seats',
   windows: 'application dates',
   proposal: 'proposal of places',
+  waitlist: 'waitlist',
 }
 export const kindName = (kind: string) => kinds[kind] ?? kind
 

@@ -71,6 +71,14 @@ export const offersItem = (it: Counted): Queued => ({
   end: it.dueOn ? `Next ${short(it.dueOn)}` : undefined,
 })
 
+/** Free seats that the coordinator is asked about: too near the start to go to the waitlist by themselves. */
+export const waitlistItem = (it: Counted & { yearId: string | null }): Queued => ({
+  count: it.n,
+  to: `/waitlist/${it.yearId}`,
+  label: 'Free seats to offer to the waitlist',
+  hint: it.blocks ? `Block ${list(it.blocks)}` : undefined,
+})
+
 export const draftsItem = (n: number): Queued => ({
   count: n,
   to: '/board',

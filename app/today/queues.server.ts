@@ -5,6 +5,7 @@ import { documentsToCheck, type Stage, stagesFor, toScoreBy, type Unchecked } fr
 import { lettersOwedBy, overdueInAll, toRelease } from './evaluations.server'
 import { draftsAndOverbooked, freeSeats, gradesToSign, openOffers } from './placements.server'
 import * as item from './queue'
+import { seatsToOffer } from './waitlist.server'
 
 /** What is counted for this person, as queries by name. */
 export const queueQueries = (me: Person, today: string) => ({
@@ -18,6 +19,7 @@ export const queueQueries = (me: Person, today: string) => ({
   overdue: overdueInAll(me, today),
   toRelease: toRelease(me),
   letters: lettersOwedBy(me),
+  waitlist: seatsToOffer(me, today),
 })
 type Queries = ReturnType<typeof queueQueries>
 export type QueueFacts = { [K in keyof Queries]: Awaited<Queries[K]> }
@@ -70,11 +72,13 @@ function rotationQueues(me: Person, facts: QueueFacts, today: string) {
     free: [free],
     overdue: [overdue],
     grades: [grades],
+    waitlist: [waitlist],
   } = facts
   const eligible = facts.stages.find(({ stage }) => stage === 'eligible')
   const [arranges, reads] = [may(me, 'placement.arrange'), may(me, 'completion.read')]
   return [
     arranges && item.placeItem({ n: eligible?.n ?? 0, names: eligible?.names, free: free.n }),
+    arranges && waitlist.n > 0 && item.waitlistItem(waitlist),
     arranges && board.drafts > 0 && item.draftsItem(board.drafts),
     arranges && item.offersItem({ ...offers, dueOn: dayOf(offers.next) }),
     may(me, 'placement.overbook') && board.overbooked > 0 && item.overbookedItem(board.overbooked),

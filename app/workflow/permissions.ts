@@ -47,6 +47,7 @@ export const permissions = {
   'board.read': (me) => has(me, ...staff),
   'placement.read': (me, it: Student) => owns(me, it) || has(me, ...staff),
   'placement.arrange': arranges,
+  'placement.offer': (me) => arranges(me) || byJob(me),
   'placement.answer': owns,
   'placement.confirm': (me) => byJob(me) || me.kind === 'person',
   'placement.lapse': byJob,

@@ -91,6 +91,10 @@ export const pages: Opened[] = [
       '/board/2026-27?place=:ines',
       '/board/2026-27/publication',
       '/board/2026-27/proposal',
+      '/waitlist/2026-27',
+      '/waitlist/2026-27/:waited',
+      '/waitlist/2026-27/:waited/pause',
+      '/waitlist/2026-27/:waited/order?place=:leah',
       '/placements/:here',
       '/placements/:here/cancellation',
       '/pairings/:block',
@@ -200,6 +204,9 @@ const questions: Record<string, string> = {
   bauer: personOf('Dr. Bauer'),
   conference: "select id from conferences where name = 'Core radiology'",
   block: "select id from blocks where year_id = '2026-27' and name = '7'",
+  leah: applicationOf('Leah Goldberg'),
+  waited: `select o.id from openings o join blocks b on b.id = o.block_id join services s on s.id = o.service_id
+    where b.name = '7' and s.slug = 'neuro' order by o.id limit 1`,
   opening: `select o.id from openings o join blocks b on b.id = o.block_id join services s on s.id = o.service_id
     where b.name = '8' and s.slug = 'neuro' order by o.id limit 1`,
 }

@@ -21,6 +21,7 @@ export async function recordsOfMarsh(): Promise<Record<string, string>> {
     placementId: placement.id,
     evaluationId: evaluation.id,
     blockId: opening.blockId,
+    openingId: opening.id,
     documentId: document?.id ?? 'none',
     letterId: await letterOf(placement.id),
     requirement: 'cv',

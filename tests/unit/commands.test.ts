@@ -4,9 +4,11 @@ import { join } from 'node:path'
 import { and, asc, eq } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { wishKey } from '#app/apply/choice'
+import { findWaitlist } from '#app/assign/waitlist-line.server'
 import { pairingBoard } from '#app/pair/board.server'
 import { findBlock } from '#app/pair/pairings.server'
 import { settings } from '#app/settings/settings.server'
+import { programNow } from '#app/workflow/clock.server'
 import { counts, read } from '#db/client'
 import * as t from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
@@ -96,6 +98,11 @@ const asPerson = (who: Pick<Member, 'personId' | 'name'>): Person =>
 const body = 'Among the best four students of the year. '.repeat(5)
 const invitation = async () =>
   (await read.select().from(t.invitations).orderBy(asc(t.invitations.expiresAt))).at(-1)!.id
+
+const openingId = opening(subInternship, '7', 'neuro')
+const line = `/waitlist/2026-27/${openingId}`
+const last = async () =>
+  (await findWaitlist(asPerson(whitlock), { yearId: '2026-27', openingId }, programNow())).students.at(-1)!
 
 /** What the walk does beside the submits that a double click is tried on, in an order in which each can be done. */
 const steps: Step[] = [
@@ -218,6 +225,26 @@ const steps: Step[] = [
       form: { reason: 'A student of ours.' },
     }),
   },
+  {
+    what: 'Put on the waitlist',
+    who: whitlock,
+    post: () => ({ to: `/review/${ready.applicationId}/waitlisting` }),
+  },
+  {
+    what: 'Pause a waitlist',
+    who: whitlock,
+    post: () => ({ to: `${line}/pause`, form: { reason: 'A room is closed.' } }),
+  },
+  { what: 'Resume a waitlist', who: whitlock, post: () => ({ to: `${line}/resumption` }) },
+  {
+    what: 'Change the order of a waitlist',
+    who: whitlock,
+    post: async () => ({
+      to: `${line}/order?place=${(await last()).id}`,
+      form: { place: '1', reason: 'Agreed with the school.' },
+    }),
+  },
+  { what: 'Undo the order', who: whitlock, post: () => ({ to: `${line}/undo` }) },
   { what: 'Take offers back', who: whitlock, post: () => ({ to: '/board/2026-27/retraction' }) },
   {
     what: 'Save pairings',

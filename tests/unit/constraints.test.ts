@@ -43,6 +43,7 @@ describe('a rule that the schema keeps', () => {
     'invitations.token_hash',
     'links.token_hash',
     'jobs.key',
+    'waitlist_places.opening_id, waitlist_places.application_id',
   ]
 
   test('has a sentence for whoever meets it, or is met by nobody', () => {

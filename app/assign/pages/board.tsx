@@ -40,7 +40,7 @@ export default function BoardPage() {
       ) : null}
       <Range it={it} />
       <BoardGrid rows={it.rows} columns={it.columns} place={placeOf(it)} />
-      {it.mayArrange && !it.placing ? <BoardWaiting waiting={it.waiting} board={path} /> : null}
+      {it.mayArrange && !it.placing ? <BoardWaiting waiting={it.waiting} board={path} year={it.year} /> : null}
     </Page>
   )
 }

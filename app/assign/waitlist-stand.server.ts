@@ -1,0 +1,24 @@
+import { addDays } from '#app/workflow/day.server'
+import type { Breach, Opening } from './arrangement'
+import { dayByItself } from './promotion.server'
+import type { Waiting } from './waiting.server'
+import { lineFor, turnIn } from './waitlist'
+
+export const labelOf = ({ block, service }: Opening) => `Block ${block.name}, ${service.name}`
+
+/** Whether an opening has a seat, whose turn it is, and what keeps it from being offered by itself. */
+export function standOf(season: Waiting, opening: Opening, before: Breach[], now: Date) {
+  const { next, first, full } = turnIn(season.facts, opening, lineFor(season, opening.id), before)
+  const list = season.lists.get(opening.id)
+  return {
+    full,
+    next: next && { id: next.id, name: next.name },
+    first: first?.name ?? null,
+    isPaused: Boolean(list?.isPaused),
+    reason: list?.reason ?? null,
+    isDecided: season.decided.has(opening.id),
+    isByItself: dayByItself(opening, season.rules, now) !== null,
+    untilOn: addDays(opening.block.first, -season.rules.promoteUntilDaysBefore),
+  }
+}
+export type Stand = ReturnType<typeof standOf>

@@ -1,0 +1,29 @@
+import type { Tone } from '#app/ui/tag'
+import { dayText } from '#app/ui/time'
+import type { Stand } from './waitlist-stand.server'
+
+type Said = { tag: string; tone: Tone; line: string }
+
+/** How an opening's waitlist stands, in a tag and a sentence; what comes first is what keeps it from moving. */
+export function saidOf(it: Stand): Said {
+  if (it.isPaused) return { tag: 'Paused', tone: 'warn', line: `Paused: ${it.reason ?? 'no reason was given'}` }
+  if (it.full) return { tag: 'Full', tone: 'neutral', line: `${it.full}. ${whenFree(it)}` }
+  if (it.first)
+    return { tag: 'Yours to decide', tone: 'warn', line: `${it.first} can be placed here and stands first: decide.` }
+  if (!it.next)
+    return { tag: 'Nobody can have it', tone: 'warn', line: 'A seat is free, and a rule forbids it to all.' }
+  if (!it.isDecided)
+    return {
+      tag: 'Not given out yet',
+      tone: 'neutral',
+      line: 'No seat here has been offered yet: propose places first.',
+    }
+  if (it.isByItself)
+    return { tag: 'Moving', tone: 'info', line: `A seat is free: ${it.next.name} is offered it within a minute.` }
+  return { tag: 'Yours to decide', tone: 'warn', line: `A seat is free: it is ${it.next.name}’s turn. Offer it.` }
+}
+
+const whenFree = ({ isByItself, untilOn }: Stand) =>
+  isByItself
+    ? `A seat that becomes free goes to the next by itself until ${dayText(untilOn, { year: true })}.`
+    : 'The start is near: you are asked when a seat becomes free.'
