@@ -1,6 +1,6 @@
 import type { Person, Role } from '#db/schema/people/actors'
 
-type NavItem = { to: string; label: string }
+type NavItem = { to: string; label: string; also?: string[] }
 
 const today = { to: '/today', label: 'Today' }
 const conferences = { to: '/program/conferences', label: 'Conferences' }
@@ -10,8 +10,11 @@ const review = { to: '/review', label: 'Review' }
 const board = { to: '/board', label: 'Board' }
 const pairings = { to: '/pairings', label: 'Pairings' }
 const completion = { to: '/completion', label: 'Completion' }
-const settings = { to: '/settings', label: 'Settings' }
-const schedule = { to: '/schedule', label: 'Schedule' }
+const settings = {
+  ...{ to: '/settings', label: 'Settings' },
+  also: ['/openings/*', '/clerkships/:slug/edit', '/clerkships/:slug/requirements/*'],
+}
+const schedule = { to: '/schedule', label: 'Schedule', also: ['/absences/*'] }
 const people = { to: '/people', label: 'People' }
 
 /** What each role goes to most, in the order of a rotation's life. */

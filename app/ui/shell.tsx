@@ -1,10 +1,11 @@
-import { Form, Link, NavLink } from '@remix-run/react'
+import { Form, Link, matchPath, NavLink, useLocation } from '@remix-run/react'
 import type { MouseEvent, ReactNode } from 'react'
 import { LinkButton } from './button'
 import { Footer, type Printed } from './footer'
 import type { Theme } from './theme'
 
-type NavItem = { to: string; label: string }
+/** `also`: other URLs that belong to it, as patterns of routes. */
+type NavItem = { to: string; label: string; also?: string[] }
 type ShellProps = {
   nav: NavItem[]
   who?: string
@@ -52,15 +53,18 @@ function closeMenu({ target, currentTarget }: MouseEvent<HTMLElement>) {
 }
 
 function Nav({ nav, who }: Pick<ShellProps, 'nav' | 'who'>) {
+  const { pathname } = useLocation()
+  const isHere = ({ to, also = [] }: NavItem) =>
+    matchPath({ path: to, end: to === '/' }, pathname) !== null || also.some((path) => matchPath(path, pathname))
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the links inside are what is pressed
     <nav className={who ? 'nav' : 'nav nav--end'} id="nav" aria-label="Main" popover="auto" onClick={closeMenu}>
       <ul>
-        {nav.map(({ to, label }) => (
-          <li key={to}>
-            <NavLink to={to} end={to === '/'}>
-              {label}
-            </NavLink>
+        {nav.map((item) => (
+          <li key={item.to}>
+            <Link to={item.to} aria-current={isHere(item) ? 'page' : undefined}>
+              {item.label}
+            </Link>
           </li>
         ))}
         {who ? (

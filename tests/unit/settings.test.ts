@@ -279,3 +279,16 @@ test('one person’s clinic days change, nobody else’s', async () => {
     ...{ label: 'Dr. Bauer, Wednesday morning', from: null, to: 'Vein clinic' },
   })
 })
+
+test.each([
+  ['/openings/2026-27', 'Settings'],
+  ['/clerkships/elective/edit', 'Settings'],
+  ['/settings/years', 'Settings'],
+  ['/absences/new', 'Schedule'],
+  ['/today', 'Today'],
+])('a coordinator on %s is told to be under %s, and under nothing else', async (path, label) => {
+  const { body } = await ask(whitlock, path)
+  const nav = /<nav[^>]*aria-label="Main".*?<\/nav>/s.exec(body)![0]
+  const current = [...nav.matchAll(/<a[^>]*aria-current="page"[^>]*>([^<]*)</g)]
+  expect(current.map(([, text]) => text)).toEqual([label])
+})
