@@ -7,7 +7,7 @@ import { people } from './schema/people/people'
 import { blocks } from './schema/program/calendar'
 import { openings } from './schema/program/clerkships'
 import { services } from './schema/program/services'
-import { supervisors } from './schema/program/supervisors'
+import { absences, supervisors } from './schema/program/supervisors'
 
 /** The states in which a placement holds its seat. */
 export const livePlacement = ['draft', 'offered', 'accepted', 'confirmed', 'completed'] as const
@@ -103,6 +103,38 @@ export const publishedPairings = (from: From, supervisorIds: string[], firstOn: 
         inArray(placements.status, [...livePlacement]),
         lte(pairings.firstOn, lastOn),
         gte(pairings.lastOn, firstOn),
+      ),
+    )
+    .orderBy(pairings.firstOn)
+
+/** Published pairings whose supervisor is away on some of their days, from this day on, with the absence. */
+export const pairedWhileAway = (day: string) =>
+  read
+    .select({
+      absenceId: absences.id,
+      student: people.name,
+      blockId: openings.blockId,
+      firstOn: pairings.firstOn,
+      lastOn: pairings.lastOn,
+    })
+    .from(absences)
+    .innerJoin(
+      pairings,
+      and(
+        eq(pairings.supervisorId, absences.personId),
+        lte(pairings.firstOn, absences.lastOn),
+        gte(pairings.lastOn, absences.firstOn),
+      ),
+    )
+    .innerJoin(placements, eq(placements.id, pairings.placementId))
+    .innerJoin(people, eq(people.id, placements.studentId))
+    .innerJoin(openings, eq(openings.id, placements.openingId))
+    .where(
+      and(
+        eq(absences.status, 'approved'),
+        gte(absences.lastOn, day),
+        eq(pairings.status, 'published'),
+        inArray(placements.status, [...livePlacement]),
       ),
     )
     .orderBy(pairings.firstOn)

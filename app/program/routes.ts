@@ -74,4 +74,8 @@ export const programRoutes = [
   route('schedule/:year', 'program/pages/schedule.tsx'),
   route('schedule/:year/entry', 'program/pages/schedule-entry.tsx'),
   route('schedule/:year/people/:personId', 'program/pages/schedule-person.tsx'),
+  route('absences', 'program/pages/absences.tsx'),
+  route('absences/new', 'program/pages/absence-new.tsx'),
+  route('absences/:absenceId', 'program/pages/absence.tsx'),
+  route('absences/:absenceId/removal', 'program/pages/absence-removal.ts'),
 ] satisfies RouteConfig

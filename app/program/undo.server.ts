@@ -1,4 +1,5 @@
 import { and, count, eq, isNotNull, lte, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import { saveRoles } from '#app/people/roles.server'
 import { rolesForm } from '#app/people/roles-form.server'
 import { programNow } from '#app/workflow/clock.server'
@@ -8,6 +9,8 @@ import { notFound } from '#app/workflow/refusal'
 import { read } from '#db/client'
 import { events, notes, services } from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
+import { addAbsence, saveAbsence, takeAway } from './absence-changes.server'
+import { absenceForm, newAbsenceForm } from './absence-form.server'
 import { clinicDaysForm, saveClinicDays } from './clinic-days.server'
 import { addConference, saveConference } from './conference-changes.server'
 import { conferenceForm } from './conference-form.server'
@@ -19,7 +22,7 @@ import { figureLists } from './figure'
 import { figuresForm, saveFigures } from './figures.server'
 import { saveProcedures } from './procedures.server'
 import { saveProgram } from './program.server'
-import { programForm } from './program-form.server'
+import { programForm, version } from './program-form.server'
 import { saveService } from './service-changes.server'
 import { proceduresForm, serviceForm, sessionsForm, weekForm } from './service-form.server'
 import { saveSessions, saveWeek } from './sessions.server'
@@ -55,6 +58,13 @@ const undos: Record<string, Undo> = {
     conferenceForm,
     () => '/settings/conferences',
     (me, id, form, now) => addConference(me, form, now, id),
+  ),
+  'absence.add': undo(z.object({ version }), () => '/absences', takeAway),
+  'absence.change': undo(absenceForm, () => '/absences', saveAbsence),
+  'absence.remove': undo(
+    newAbsenceForm,
+    () => '/absences',
+    (me, id, form, now) => addAbsence(me, form, now, id),
   ),
   'clinic days.change': undo(clinicDaysForm, () => '/settings/clinic-days', saveClinicDays),
   'figures.change': undo(

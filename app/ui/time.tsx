@@ -47,8 +47,9 @@ export const dayText = (on: string, shape: Shape = {}): string => dateText(midni
 /** "February 1 – 26", "August 31 – September 25": both days included. */
 export function daysText(first: string, last: string, shape: Pick<Shape, 'year' | 'short'> = {}): string {
   if (first === last) return dayText(first, shape)
+  const years = { year: shape.year && first.slice(0, 4) !== last.slice(0, 4) }
   if (first.slice(0, 7) !== last.slice(0, 7))
-    return `${dayText(first, { short: shape.short })} – ${dayText(last, shape)}`
+    return `${dayText(first, { short: shape.short, ...years })} – ${dayText(last, shape)}`
   const year = shape.year ? `, ${last.slice(0, 4)}` : ''
   return `${dayText(first, { short: shape.short })}${NBSP}–${NBSP}${Number(last.slice(8))}${year}`
 }

@@ -57,6 +57,30 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(rowOf(page, /^Priya Raman/)).toContainText(/Nothing set–23–27, November/)
     })
 
+    test('a coordinator enters that a resident is away, is told whom it touches, and takes it back', async ({
+      openAs,
+    }) => {
+      const page = await openAs('Ana Whitlock', { javaScriptEnabled })
+      await page.goto('/schedule/2026-27')
+      await page.getByRole('link', { name: 'All absences' }).click()
+      await page.getByRole('link', { name: 'Enter an absence' }).click()
+      await page.getByLabel('Who', { exact: true }).selectOption('Priya Raman, PGY 5')
+      await typeDay(page, 'First day', 11, 25, 2026)
+      await typeDay(page, 'Last day', 11, 25, 2026)
+      await press(page, 'Enter absence')
+      await expect(alert(page).getByRole('link')).toHaveText(['Enter why they are away'])
+      await page.getByLabel('Why').fill('Interview')
+      await press(page, 'Enter absence')
+      await expect(alert(page)).toContainText('these students lose their supervisor: Jonah Weiss, November 25')
+      await page.getByLabel(/^Save it all the same/).check()
+      await press(page, 'Enter absence')
+      const row = page.getByRole('row', { name: /^Priya Raman November.25, 2026/ })
+      await expect(row).toContainText(/Interview.*Jonah Weiss, November.25.*Pair anew/)
+      await expect(history(page)).toContainText('Priya Raman away November 25, 2026, Interview added')
+      await page.getByRole('button', { name: 'Undo' }).first().click()
+      await expect(row).toHaveCount(0)
+    })
+
     test('of two coordinators the second sees what stands now before saving', async ({ openAs }) => {
       const [ana, joel] = [
         await openAs('Ana Whitlock', { javaScriptEnabled }),

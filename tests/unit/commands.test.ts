@@ -93,6 +93,15 @@ async function toClear(): Promise<string> {
   return `/review/${row.applicationId}/documents/${row.id}`
 }
 
+const absence = (firstOn: string, lastOn: string, version: string) => ({
+  ...{ version, kind: 'Meeting', status: 'approved' },
+  ...{ ...day('firstOn', firstOn), ...day('lastOn', lastOn) },
+})
+const entered = async () => {
+  const rows = await read.select().from(t.absences).where(eq(t.absences.firstOn, '2027-02-01'))
+  return `/absences/${rows.find(({ personId }) => personId === brandt.personId)!.id}`
+}
+
 const asPerson = (who: Pick<Member, 'personId' | 'name'>): Person =>
   'roles' in who ? (who as Person) : { kind: 'person', ...who, roles: ['student'] }
 const body = 'Among the best four students of the year. '.repeat(5)
@@ -311,6 +320,20 @@ const steps: Step[] = [
     who: whitlock,
     post: async () => ({ to: `/people/${bauer.personId}/roles`, form: { version: '0', roles: 'program-director' } }),
   },
+  {
+    what: 'Enter an absence',
+    who: whitlock,
+    post: () => ({
+      to: '/absences/new',
+      form: { ...absence('2027-02-01', '2027-02-03', '0'), personId: brandt.personId },
+    }),
+  },
+  {
+    what: 'Change an absence',
+    who: whitlock,
+    post: async () => ({ to: await entered(), form: absence('2027-02-01', '2027-02-04', '1') }),
+  },
+  { what: 'Remove an absence', who: whitlock, post: async () => ({ to: `${await entered()}/removal` }) },
   { what: 'Sign out everywhere', who: brandt, post: () => ({ to: '/account/sign-outs' }) },
   { what: 'Clear a paper', who: calloway, post: async () => ({ to: `${await toClear()}/acceptance` }) },
 ]

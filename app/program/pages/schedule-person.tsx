@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData } from '@remix-run/react'
 import { requirePerson } from '#app/people/who.server'
 import { AbsenceList } from '#app/program/absence-list'
 import { monthsNumber } from '#app/program/curriculum'
@@ -55,7 +55,8 @@ export default function SchedulePerson() {
       ) : null}
       <section aria-labelledby="away" className="stack">
         <h2 id="away">Away</h2>
-        <AbsenceList absences={absences} none="Never in this year." isOne />
+        <AbsenceList absences={absences} none="Never in this year." isOne mayEdit={mayEdit} />
+        {mayEdit ? <Link to={`/absences/new?personId=${teacher.id}`}>Enter an absence</Link> : null}
       </section>
       {mayEdit ? <History changes={changes} mayUndo /> : null}
     </Page>

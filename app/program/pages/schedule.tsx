@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData } from '@remix-run/react'
 import { requirePerson } from '#app/people/who.server'
 import { AbsenceList } from '#app/program/absence-list'
 import { CurriculumCheck } from '#app/program/curriculum-check'
@@ -62,7 +62,8 @@ export default function SchedulePage() {
       </section>
       <section aria-labelledby="away" className="stack">
         <h2 id="away">Who is away</h2>
-        <AbsenceList absences={absences} none="Nobody is away from today on." />
+        <AbsenceList absences={absences} none="Nobody is away from today on." mayEdit={mayEdit} />
+        {mayEdit ? <Link to="/absences">All absences</Link> : null}
       </section>
       {mayEdit ? <History changes={changes} mayUndo /> : null}
     </Page>
