@@ -2,7 +2,7 @@ import type { BatchItem } from 'drizzle-orm/batch'
 import { rawDatabase as db } from './house'
 
 export { counts } from './counts'
-export { closeDatabase, openDatabase, rawDatabase, WAIT_IN_SQLITE_MS } from './house'
+export { closeDatabase, inAnother, openDatabase, rawDatabase, WAIT_IN_SQLITE_MS } from './house'
 export { type Tx, together, write } from './writing'
 
 /** All reading outside a write: `read.select()` and `read.query`; `read.batch` takes what `readAll` takes. */

@@ -44,6 +44,19 @@ export function openDatabase(where: Where): Database {
 /** A statement of the write in hand was answered. */
 const answered = () => house.writing.getStore()?.answered()
 
+/** Does this work in another database, and comes back to the open one; nothing else may be asked meanwhile. */
+export async function inAnother<T>(where: Where, work: () => Promise<T>): Promise<T> {
+  const { db } = house
+  house.db = undefined
+  openDatabase(where)
+  try {
+    return await work()
+  } finally {
+    closeDatabase()
+    house.db = db
+  }
+}
+
 export function closeDatabase(): void {
   house.db?.$client.close()
   house.db = undefined

@@ -4,7 +4,12 @@ import { check, integer, type SQLiteColumn, text } from 'drizzle-orm/sqlite-core
 
 const source = globalThis as { portalId?: () => string }
 
-/** 20 hexadecimal digits, 80 random bits; the seed sets its own source so that it gives the same rows twice. */
+/** The seed sets its own source of ids while it tells its story, so that it gives the same rows twice. */
+export function takeIdsFrom(ids: (() => string) | undefined): void {
+  source.portalId = ids
+}
+
+/** 20 hexadecimal digits, 80 random bits. */
 export const newId = (): string => source.portalId?.() ?? randomBytes(10).toString('hex')
 
 export const id = () => text().primaryKey().$defaultFn(newId)

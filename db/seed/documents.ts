@@ -1,13 +1,15 @@
+import { acceptDocument, refuseDocument } from '#app/apply/document-checks.server'
+import { handIn } from '#app/apply/documents.server'
+import type { NewFile } from '#app/files/files.server'
 import { addDays } from '#app/workflow/day.server'
-import type { documents } from '#db/schema/apply/documents'
-import { application, clerkshipOf } from './applications'
+import { application } from './applications'
 import { cast, idOf, type Member, staff } from './cast'
-import { on, tell, workday } from './history'
-import { type Life, lives } from './lives'
+import { on, workday } from './history'
+import { type Life, lives, type Place } from './lives'
 import { blockOf, placed } from './placements'
-import { requirement, toApply, toStart } from './requirements'
+import { toApply, toStart } from './requirements'
+import type { Moment } from './story'
 
-type Document = typeof documents.$inferInsert
 /** What an invented paper says, for the file that is drawn of it. */
 export type Paper = { key: string; name: string; who: Member; on: string | null; school: string; handedInAt: Date }
 
@@ -18,33 +20,7 @@ const nameOf = Object.fromEntries([...toApply, ...toStart].map(({ key, name }) =
 
 const document = (who: string, key: string) => idOf(`document ${who} ${key}`)
 export const fileOf = (who: string, key: string) => idOf(`file ${who} ${key}`)
-/** Papers in the order of the documents, each the content of its file. */
-export const papers: Paper[] = []
-
 type HandIn = { life: Life; key: string; datedOn: string | null; at: Date; checkedAt?: Date | null; problem?: string }
-
-function handIn({ life, key, datedOn, at, checkedAt, problem }: HandIn): Document {
-  const { who } = life
-  const it = { kind: 'document', id: document(who, key) }
-  tell(cast[who], it, 'hand in', 'received', at)
-  if (checkedAt && problem) tell(checkers[key], it, 'refuse', 'problem', checkedAt, 'received', problem)
-  else if (checkedAt) tell(checkers[key], it, 'accept', 'accepted', checkedAt, 'received')
-  papers.push({ key, name: nameOf[key], who: cast[who], on: datedOn, school: life.school, handedInAt: at })
-  return {
-    id: it.id,
-    studentId: cast[who].personId,
-    applicationId: application(who),
-    requirementId: requirement(clerkshipOf(life), key),
-    fileId: fileOf(who, key),
-    datedOn,
-    status: problem ? 'problem' : checkedAt ? 'accepted' : 'received',
-    problem: problem ?? null,
-    isCurrent: true,
-    handedInAt: at,
-    checkedAt: checkedAt ?? null,
-    checkedById: checkedAt ? checkers[key].personId : null,
-  }
-}
 
 /** Documents sent and not looked at yet. */
 const unchecked: Record<string, string[]> = {
@@ -67,7 +43,7 @@ const problems: Record<string, [key: string, problem: string]> = {
 const transcriptDates: Record<string, string> = { park: '2026-03-02', romero: '2026-10-30' }
 const handedIn: Record<string, string[]> = { delgado: ['cv'], cho: [], park: ['cv', 'transcript', 'immunization-form'] }
 
-function applied(life: Life): Document[] {
+function applied(life: Life): HandIn[] {
   const keys = handedIn[life.who] ?? ['cv', 'transcript', 'immunization-form']
   return keys.map((key) => {
     const at = on(addDays(life.startedOn, 2), '16:30')
@@ -75,7 +51,7 @@ function applied(life: Life): Document[] {
     const [wrong, problem] = problems[life.who] ?? []
     const checkedAt = isOpen ? null : on(workday(addDays(life.sentOn as string, 3)), '09:20')
     const datedOn = key === 'transcript' ? (transcriptDates[life.who] ?? addDays(life.startedOn, -21)) : null
-    return handIn({ life, key, datedOn, at, checkedAt, problem: wrong === key ? problem : undefined })
+    return { life, key, datedOn, at, checkedAt, problem: wrong === key ? problem : undefined }
   })
 }
 
@@ -108,8 +84,14 @@ const open: Record<string, { missing: string[]; received: string[]; problem?: [s
 export const needsFlu = (firstOn: string, lastOn: string, from = 2026) =>
   lastOn >= `${from}-11-01` && firstOn <= `${from + 1}-03-31`
 
+/** The last paper to be accepted confirms the place. */
+const confirms = (paper: HandIn): HandIn => ({
+  ...paper,
+  checkedAt: on(workday((paper.life.place as Place).confirmedOn as string), '14:10'),
+})
+
 /** Papers to start, of everybody who was offered a place and goes on. */
-const started: Document[] = placed
+const started: HandIn[] = placed
   .filter(
     ({ who, place }) => ['accepted', 'confirmed', 'completed', 'withdrawn'].includes(place.end) || who === 'diallo',
   )
@@ -126,15 +108,36 @@ const started: Document[] = placed
         const datedOn = until[key] ?? (key === 'influenza' ? '2026-10-07' : issued)
         const [wrong, problem] = lacks.problem ?? []
         const checkedAt = lacks.received.includes(key) ? null : on(workday(addDays(limit, -2)), `13:${10 + at}`)
-        return handIn({
+        return {
           life,
           key,
           datedOn: datedOn && datedOn > day && !until[key] ? day : datedOn,
           at: on(day, '19:15'),
           checkedAt,
           problem: wrong === key ? problem : undefined,
-        })
+        }
       })
+      .map((paper, at, all) => (life.place.confirmedOn && at === all.length - 1 ? confirms(paper) : paper))
   })
 
-export const documentRows = [...lives.flatMap(applied), ...started]
+const handedInPapers = [...lives.flatMap(applied), ...started]
+
+/** Papers in the order in which they were handed in, each the content of its file. */
+export const papers: Paper[] = handedInPapers.map(({ life, key, datedOn, at }) => ({
+  ...{ key, name: nameOf[key], who: cast[life.who], on: datedOn, school: life.school, handedInAt: at },
+}))
+
+/** Each paper is handed in, with the file that was drawn of it, and looked at. */
+export const handingIn = (files: NewFile[]): Moment[] =>
+  handedInPapers.flatMap(({ life: { who }, key, datedOn, at, checkedAt, problem }, n) => {
+    const [id, applicationId, by] = [document(who, key), application(who), checkers[key]]
+    const it = { applicationId, documentId: id }
+    const checked = { at: checkedAt as Date, tell: (at: Date) => check(by, it, problem, at) }
+    return [
+      { at, ids: [id], tell: (at) => handIn(cast[who], applicationId, key, { file: files[n], datedOn }, at) },
+      ...(checkedAt ? [checked] : []),
+    ]
+  })
+
+const check = (by: Member, it: { applicationId: string; documentId: string }, problem: string | undefined, at: Date) =>
+  problem ? refuseDocument(by, { ...it, problem }, at) : acceptDocument(by, it, at)

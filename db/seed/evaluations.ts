@@ -1,22 +1,25 @@
+import { and, eq } from 'drizzle-orm'
+import { askWhatIsDue } from '#app/evaluate/asking.server'
 import { daysTogether } from '#app/evaluate/days-together.server'
+import { signGrade } from '#app/evaluate/grades.server'
+import { requestLetter } from '#app/evaluate/letter-requests.server'
+import { markUploaded, saveLetter, signLetter } from '#app/evaluate/letters.server'
 import { shippedQuestionnaires } from '#app/evaluate/questionnaire'
+import { releaseEvaluation } from '#app/evaluate/releases.server'
+import { signEvaluation } from '#app/evaluate/signatures.server'
 import { addDays } from '#app/workflow/day.server'
-import type { evaluations, signedAnswers } from '#db/schema/evaluate/evaluations'
-import type { grades, letters, signedGrades } from '#db/schema/evaluate/grades'
+import { read } from '#db/client'
+import { evaluations } from '#db/schema/index'
 import { holidayRows } from './calendar'
 import { attendings, cast, idOf, type Member, pick, residents, type StudentKey } from './cast'
 import { advices, attendingComments, letterBody, midpoints, narratives, residentComments } from './comments'
-import { job, on, tell, workday } from './history'
+import { on, workday } from './history'
 import { blockOf, placed, placement, published } from './placements'
 import { schoolRows } from './schools'
+import type { Moment } from './story'
 import { absenceRows } from './supervisors'
 
 export const questionnaireRows = shippedQuestionnaires
-export const evaluationRows: (typeof evaluations.$inferInsert)[] = []
-export const signedRows: (typeof signedAnswers.$inferInsert)[] = []
-export const gradeRows: (typeof grades.$inferInsert)[] = []
-export const signedGradeRows: (typeof signedGrades.$inferInsert)[] = []
-export const letterRows: (typeof letters.$inferInsert)[] = []
 
 type Slug = (typeof shippedQuestionnaires)[number]['slug']
 const formOf = (slug: Slug) => shippedQuestionnaires.find((form) => form.slug === slug)?.id as string
@@ -44,31 +47,46 @@ const yesterday = '2026-11-23'
 /** Not yet answered on November 24. */
 const owed: Partial<Record<StudentKey, string[]>> = { marsh: ['brandt'], kimura: ['brandt', 'raman', 'chen'] }
 
-type Asked = { who: StudentKey; by: [key: string, author: Member]; slug: Slug; askedOn: string; dueOn: string }
+type Form = { who: StudentKey; by: [key: string, author: Member]; slug: Slug; days?: number }
 
-function ask({ who, by: [key, author], slug, askedOn, dueOn }: Asked, signedOn: string | null, days: number | null) {
-  const id = idOf(`evaluation ${who} ${key} ${slug}`)
-  const it = { kind: 'evaluation', id }
-  const requestedAt = tell(job('Evaluations follow the pairing'), it, 'ask', 'requested', on(askedOn, '06:00'))
-  const signedAt = signedOn && on(signedOn, `${12 + pick(id, 8)}:${10 + pick(`${id} minute`, 49)}`)
-  if (signedAt) tell(author, it, 'sign', 'signed', signedAt, 'requested')
-  const due = graded[who]
-  const releasedAt = signedAt && slug === 'midpoint' ? signedAt : due ? gradedAt(who as StudentKey) : null
-  if (signedAt && releasedAt && slug !== 'midpoint') tell(attendings.duarte, it, 'release', null, releasedAt)
-  const row = { placementId: placement(who), authorId: author.personId, subjectId: cast[who].personId, dueOn }
-  const status = signedAt ? ('signed' as const) : ('requested' as const)
-  evaluationRows.push({
-    id,
-    ...row,
-    questionnaireId: formOf(slug),
-    status,
-    requestedAt,
-    releasedAt: signedAt ? releasedAt : null,
-  })
-  if (!signedAt) return
-  const answers = answersOf(slug, id, cast[who])
-  signedRows.push({ id: idOf(`signed ${id}`), evaluationId: id, version: 1, answers, days, signedAt })
+/** The form that this author was asked for. */
+async function formAbout({ who, by: [key, author], slug }: Form): Promise<string> {
+  const isOf = and(
+    eq(evaluations.placementId, placement(who)),
+    eq(evaluations.authorId, author.personId),
+    eq(evaluations.questionnaireId, formOf(slug)),
+  )
+  const [row] = await read.select({ id: evaluations.id }).from(evaluations).where(isOf)
+  if (!row) throw new Error(`${key} was not asked about ${who}`)
+  return row.id
 }
+
+/** Signs the form, and the director lets the student read it with the grade. */
+function signs(form: Form, signedOn: string): Moment[] {
+  const { who, by, slug, days } = form
+  const words = idOf(`evaluation ${who} ${by[0]} ${slug}`)
+  const answers = {
+    ...answersOf(slug, words, cast[who]),
+    ...(days === undefined ? {} : { conflict: 'no', days: `${days}` }),
+  }
+  const isLookedAt = graded[who] && releaseOf(slug) === 'look'
+  return [
+    {
+      at: on(signedOn, `${12 + pick(words, 8)}:${10 + pick(`${words} minute`, 49)}`),
+      tell: async (at) => signEvaluation(by[1], await formAbout(form), answers, at),
+    },
+    ...(isLookedAt
+      ? [
+          {
+            at: gradedAt(who),
+            tell: async (at: Date) => releaseEvaluation(attendings.duarte, await formAbout(form), at),
+          },
+        ]
+      : []),
+  ]
+}
+
+const releaseOf = (slug: Slug) => shippedQuestionnaires.find((form) => form.slug === slug)?.releaseAfter
 
 export function answersOf(
   slug: Slug,
@@ -91,93 +109,82 @@ function gradedAt(who: StudentKey): Date {
   return on(addDays(blockOf(lifeOf(who)).lastOn, days), '15:40')
 }
 
-/** Residents with at least 3 days, the attending of record, and the midpoint of every rotation that has begun. */
-for (const [who, weeks] of Object.entries(published) as [StudentKey, [keyof typeof residents, string, string][]][]) {
+/** Residents with at least 3 days, the attending of record, and the midpoint of every rotation that is over. */
+function isEvaluated([who, weeks]: [StudentKey, [keyof typeof residents, string, string][]]): Moment[] {
   const life = lifeOf(who)
+  if (life.place.end !== 'completed') return []
   const { lastOn, firstOn } = blockOf(life)
   const record = life.place.record as keyof typeof attendings
-  const midOn = addDays(firstOn, 11)
-  const isOver = life.place.end === 'completed'
   const attending: [string, Member] = [record, attendings[record]]
-  ask({ who, by: attending, slug: 'midpoint', askedOn: firstOn, dueOn: midOn }, isOver ? midOn : null, null)
-  if (!isOver) continue
-  const forms = { who, askedOn: lastOn, dueOn: addDays(lastOn, 7) }
-  const signed = (key: string) => {
-    if (owed[who]?.includes(key)) return null
+  const signed = (key: string, form: Form) => {
     const day = workday(addDays(lastOn, 1 + pick(`${who} ${key}`, 6)))
-    return day < yesterday ? day : yesterday
+    return owed[who]?.includes(key) ? [] : signs(form, day < yesterday ? day : yesterday)
   }
-  for (const key of new Set(weeks.map(([resident]) => resident))) {
-    const spans = weeks.filter(([resident]) => resident === key).map(([, firstOn, lastOn]) => ({ firstOn, lastOn }))
-    const away = absenceRows.filter((it) => it.personId === residents[key].personId && it.status === 'approved')
-    const days = daysTogether(spans, away, free).length
-    const askedOn = spans.at(-1)?.lastOn as string
-    if (days >= 3) ask({ ...forms, askedOn, by: [key, residents[key]], slug: 'resident-on-student' }, signed(key), days)
-  }
-  ask({ ...forms, by: attending, slug: 'attending-on-student' }, signed(record), 6 + pick(who, 9))
+  const keys = [...new Set(weeks.map(([resident]) => resident))]
+  return [
+    ...signs({ who, by: attending, slug: 'midpoint' }, addDays(firstOn, 11)),
+    ...keys.flatMap((key) => {
+      const days = daysWith(weeks, key)
+      return days < 3 ? [] : signed(key, { who, by: [key, residents[key]], slug: 'resident-on-student', days })
+    }),
+    ...signed(record, { who, by: attending, slug: 'attending-on-student', days: 6 + pick(who, 9) }),
+  ]
 }
 
-for (const [who, [, word]] of Object.entries(graded) as [StudentKey, [number, string]][]) {
-  const id = idOf(`grade ${who}`)
-  const at = gradedAt(who)
-  const by = attendings.duarte
+function daysWith(weeks: [string, string, string][], key: keyof typeof residents): number {
+  const spans = weeks.filter(([resident]) => resident === key).map(([, firstOn, lastOn]) => ({ firstOn, lastOn }))
+  const away = absenceRows.filter((it) => it.personId === residents[key].personId && it.status === 'approved')
+  return daysTogether(spans, away, free).length
+}
+
+/** The mornings on which the job finds somebody to ask: a first day, the last day together, the last day. */
+const mornings = new Set(
+  (Object.entries(published) as [StudentKey, [string, string, string][]][]).flatMap(([who, weeks]) => {
+    const { firstOn, lastOn } = blockOf(lifeOf(who))
+    return [firstOn, lastOn, ...weeks.map(([, , last]) => last)]
+  }),
+)
+
+/** Everybody asks, is asked and answers as far as November 24. */
+export const evaluating: Moment[] = [
+  ...[...mornings].filter((day) => day <= yesterday).map((day) => ({ at: on(day, '06:00'), tell: askWhatIsDue })),
+  ...(Object.entries(published) as Parameters<typeof isEvaluated>[0][]).flatMap(isEvaluated),
+]
+
+export const grading: Moment[] = (Object.entries(graded) as [StudentKey, [number, string]][]).map(([who, [, word]]) => {
   const scale = schoolRows.find(({ id }) => id === idOf(`school ${lifeOf(who).school}`))?.grades
   const grade = scale && !scale.includes(word) ? 'Pass' : word
   const narrative = about(narratives[pick(who, narratives.length)], cast[who])
-  tell(by, { kind: 'grade', id }, 'sign', 'signed', at, 'drafted')
-  gradeRows.push({
-    id,
-    placementId: placement(who),
-    status: 'signed',
-    grade,
-    narrative,
-    updatedAt: at,
-    updatedById: by.personId,
-  })
-  signedGradeRows.push({
-    id: idOf(`signed grade ${who}`),
-    gradeId: id,
-    version: 1,
-    grade,
-    narrative,
-    signedById: by.personId,
-    signedAt: at,
-  })
-}
+  const sign = (at: Date) => signGrade(attendings.duarte, placement(who), { grade, narrative, after: 0 }, at)
+  return { at: gradedAt(who), ids: [idOf(`grade ${who}`)], tell: sign }
+})
 
-/** Seven asked for a letter; all were uploaded by late September. */
+/** Seven asked for a letter once their rotation was over; all were uploaded by late September. */
 const asked: [StudentKey, requestedOn: string, signedOn: string, uploadedOn: string][] = [
-  ['ortiz', '2026-07-29', '2026-08-12', '2026-08-13'],
-  ['hansen', '2026-07-31', '2026-08-14', '2026-08-17'],
-  ['yusuf', '2026-07-30', '2026-08-13', '2026-08-14'],
-  ['jensen', '2026-08-27', '2026-09-10', '2026-09-11'],
-  ['malhotra', '2026-08-28', '2026-09-11', '2026-09-14'],
-  ['costa', '2026-08-26', '2026-09-09', '2026-09-10'],
-  ['farouk', '2026-09-21', '2026-09-28', '2026-09-29'],
+  ['ortiz', '2026-08-02', '2026-08-12', '2026-08-13'],
+  ['hansen', '2026-08-01', '2026-08-14', '2026-08-17'],
+  ['yusuf', '2026-08-03', '2026-08-13', '2026-08-14'],
+  ['jensen', '2026-08-30', '2026-09-10', '2026-09-11'],
+  ['malhotra', '2026-08-29', '2026-09-11', '2026-09-14'],
+  ['costa', '2026-08-31', '2026-09-09', '2026-09-10'],
+  ['farouk', '2026-09-26', '2026-09-28', '2026-09-29'],
 ]
+/** Whether this student asked for a letter. */
+export const hasLetter = (who: string) => asked.some(([one]) => one === who)
 
-for (const [who, requestedOn, signedOn, uploadedOn] of asked) {
-  const id = idOf(`letter ${who}`)
-  const it = { kind: 'letter', id }
-  const by = attendings.adler
-  const requestedAt = tell(cast[who], it, 'request', 'requested', on(requestedOn, '20:10'))
-  tell(by, it, 'draft', 'drafted', on(addDays(signedOn, -1), '17:20'), 'requested')
-  const signedAt = tell(by, it, 'sign', 'signed', on(signedOn, '17:30'), 'drafted')
-  const uploadedAt = tell(by, it, 'upload', 'uploaded', on(uploadedOn, '08:45'), 'signed')
-  letterRows.push({
-    id,
-    placementId: placement(who),
-    studentId: cast[who].personId,
-    authorId: by.personId,
-    status: 'uploaded',
-    requestedAt,
-    hasWaived: who !== 'jensen',
-    consentedAt: requestedAt,
-    signerName: cast[who].name,
+export const writing: Moment[] = asked.flatMap(([who, requestedOn, signedOn, uploadedOn]) => {
+  const [id, me, by] = [idOf(`letter ${who}`), cast[who], attendings.adler]
+  const body = about(letterBody, me)
+  const request = {
+    ...{ authorId: by.personId, signerName: me.name, consent: 'yes' as const },
+    waiver: who === 'jensen' ? ('no' as const) : ('yes' as const),
     erasLetterId: `ERAS-${100_000 + pick(who, 900_000)}`,
     aamcId: `${10_000_000 + pick(`${who} aamc`, 9_000_000)}`,
-    body: about(letterBody, cast[who]),
-    signedAt,
-    uploadedAt,
-  })
-}
+  }
+  return [
+    { at: on(requestedOn, '20:10'), ids: [id], tell: (at) => requestLetter(me, placement(who), request, at) },
+    { at: on(addDays(signedOn, -1), '17:20'), tell: (at) => saveLetter(by, id, body, at) },
+    { at: on(signedOn, '17:30'), tell: (at) => signLetter(by, id, body, at) },
+    { at: on(uploadedOn, '08:45'), tell: (at) => markUploaded(by, id, at) },
+  ]
+})

@@ -13,10 +13,6 @@ export type By = Pick<Member, 'kind' | 'personId' | 'name'> | ReturnType<typeof 
 /** Staff act on weekdays: Saturday and Sunday become Monday. */
 export const workday = (day: string) => (weekdayOf(day) > 5 ? addDays(day, 8 - weekdayOf(day)) : day)
 
-export const happened: Event[] = []
-/** Notes of events, erasable apart from them. */
-export const told: { id: string; text: string; at: Date }[] = []
-
 type Step = { step: string; from?: string | null; to: string | null; at: Date; note?: string | null }
 
 /** A step as its event. */
@@ -34,22 +30,6 @@ export function eventOf(by: By, { kind, id }: Subject, { step, from = null, to, 
     to,
     noteId: note,
   }
-}
-
-/** Writes down a step; returns its instant. */
-export function tell(
-  by: By,
-  subject: Subject,
-  step: string,
-  to: string | null,
-  at: Date,
-  from?: string,
-  said?: string,
-) {
-  const event = eventOf(by, subject, { step, from, to, at })
-  happened.push({ ...event, noteId: said ? idOf(`note ${event.id}`) : null })
-  if (said) told.push({ id: idOf(`note ${event.id}`), text: said, at })
-  return at
 }
 
 export const on = (day: string, time: string) => instantOn(day, time)

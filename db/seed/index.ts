@@ -1,26 +1,29 @@
+import { lte, sql } from 'drizzle-orm'
 import { setDemoClock } from '#app/workflow/clock.server'
 import { read, type Tx, write } from '#db/client'
 import * as table from '#db/schema/index'
-import { applicationRows, choiceRows, confirmationRows, profileRows } from './applications'
+import { applying } from './applications'
 import { blockRows, conferenceRows, holidayRows, yearRows } from './calendar'
 import { clerkshipRows, lotteryRow, openingRows, windowRows } from './clerkships'
+import { writeAside } from './copy'
 import { curriculumRows } from './curriculum'
-import { documentRows } from './documents'
-import { evaluationRows, gradeRows, letterRows, questionnaireRows, signedGradeRows, signedRows } from './evaluations'
-import { happened, told } from './history'
+import { handingIn } from './documents'
+import { evaluating, grading, questionnaireRows, writing } from './evaluations'
 import { keepPapers } from './papers'
 import { addressRows, castRows, peopleRows, roleRows } from './people'
-import { pairingRows, placementRows, recordRows } from './placements'
+import { pairing, placing } from './placements'
 import { familyRows, programRow, serviceRows, sessionRows, sessionTimeRows } from './program'
 import { requirementRows } from './requirements'
-import { reviewRows } from './reviews'
+import { scoring } from './reviews'
 import { agreementRows, schoolRows } from './schools'
+import { tellStory } from './story'
 import { absenceRows, clinicRows, dutyRows, supervisorRows } from './supervisors'
+import '#app/follows.server'
 
 /** Tuesday, November 24, 2026, 9:00 AM PT: where the demo's clock starts. */
 export const demoStartsAt = new Date('2026-11-24T17:00:00Z')
 
-/** Who and what the program is: people, services, calendar, clerkships, schools, schedules. */
+/** Who and what the program is, as rows: people, services, calendar, clerkships, schools, schedules. */
 export async function seedProgram(tx: Tx): Promise<void> {
   await tx.insert(table.program).values(programRow)
   await tx.insert(table.people).values(peopleRows)
@@ -48,36 +51,34 @@ export async function seedProgram(tx: Tx): Promise<void> {
   await tx.insert(table.clinics).values(clinicRows)
 }
 
-/** The 44 applications as they stand, with every step that led there. */
-export async function seedLives(tx: Tx, kept: Awaited<ReturnType<typeof keepPapers>>): Promise<void> {
-  await tx.insert(table.files).values(kept)
-  await tx.insert(table.profiles).values(profileRows)
-  await tx.insert(table.applications).values(applicationRows)
-  await tx.insert(table.choices).values(choiceRows)
-  await tx.insert(table.confirmations).values(confirmationRows)
-  await tx.insert(table.documents).values(documentRows)
-  await tx.insert(table.reviews).values(reviewRows)
+/** What was there before the first student came. */
+async function seedSeason(tx: Tx): Promise<void> {
   await tx.insert(table.lotteries).values(lotteryRow)
-  await tx.insert(table.placements).values(placementRows)
-  await tx.insert(table.attendingsOfRecord).values(recordRows)
-  await tx.insert(table.pairings).values(pairingRows)
   await tx.insert(table.questionnaires).values(questionnaireRows)
-  await tx.insert(table.evaluations).values(evaluationRows)
-  await tx.insert(table.signedAnswers).values(signedRows)
-  await tx.insert(table.grades).values(gradeRows)
-  await tx.insert(table.signedGrades).values(signedGradeRows)
-  await tx.insert(table.letters).values(letterRows)
-  await tx.insert(table.notes).values(told)
-  for (let at = 0; at < happened.length; at += 500) await tx.insert(table.events).values(inOrder().slice(at, at + 500))
 }
 
-const inOrder = () => [...happened].sort((a, b) => a.at.getTime() - b.at.getTime())
+/**
+ * The 44 applications and all that became of them, by the commands of the pages and the jobs themselves, from the
+ * first student in February to the morning on which the demo starts: a seed that runs is a test that passes. Only
+ * that the messages have gone out is written as rows, since a demo would print each of them.
+ */
+async function tellLives(): Promise<void> {
+  const papers = await keepPapers()
+  const apart = [applying, handingIn(papers), scoring, placing, pairing, evaluating, grading, writing]
+  await tellStory(apart.flat())
+  const isOver = lte(table.messages.notBeforeAt, demoStartsAt)
+  const sent = { status: 'sent' as const, sentAt: sql`${table.messages.notBeforeAt}`, attempts: 1 }
+  await write((tx) => tx.update(table.messages).set(sent).where(isOver))
+}
 
 /** Fills an empty, migrated database with the demo year and marks it as a demo: the same rows each time. */
 export async function seedDemo(): Promise<void> {
-  const kept = await keepPapers()
-  await write(seedProgram)
-  await write((tx) => seedLives(tx, kept))
+  await writeAside(async () => {
+    await write(seedProgram)
+    await write(seedSeason)
+    await tellLives()
+    await setDemoClock(demoStartsAt)
+  })
   await setDemoClock(demoStartsAt)
 }
 

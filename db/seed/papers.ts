@@ -5,9 +5,9 @@ import { dirname } from 'node:path'
 import PDFDocument from 'pdfkit'
 import sharp from 'sharp'
 import { placeOf } from '#app/files/directory.server'
+import type { NewFile } from '#app/files/files.server'
 import { dayText } from '#app/ui/time'
 import { dayAt } from '#app/workflow/day.server'
-import type { files } from '#db/schema/files/files'
 import { type Member, students } from './cast'
 import { fileOf, type Paper, papers } from './documents'
 import { schoolNames } from './schools'
@@ -152,7 +152,7 @@ function storedName(paper: Paper): string {
 }
 
 /** Draws every paper, keeps its bytes and returns the rows of `files`; one sheet where a school sent them together. */
-export async function keepPapers(): Promise<(typeof files.$inferInsert)[]> {
+export async function keepPapers(): Promise<NewFile[]> {
   const records = new Map<Member, Promise<Buffer>>()
   return Promise.all(
     papers.map((paper) => {
@@ -179,7 +179,7 @@ const recordOf = (who: Member): Sheet => ({
   signed: 'R. Calder, records',
 })
 
-async function keep(paper: Paper, drawn: Promise<Buffer>): Promise<typeof files.$inferInsert> {
+async function keep(paper: Paper, drawn: Promise<Buffer>): Promise<NewFile> {
   const { who, key, handedInAt } = paper
   const bytes = await drawn
   const storedAs = storedName(paper)

@@ -1,67 +1,54 @@
-import { addDays, endOf } from '#app/workflow/day.server'
-import type { placements } from '#db/schema/assign/placements'
-import type { attendingsOfRecord, pairings } from '#db/schema/pair/pairings'
+import { acceptOffer, declineOffer } from '#app/assign/answers.server'
+import { completeOver, lapseOffers } from '#app/assign/due.server'
+import { placeStudent } from '#app/assign/placements.server'
+import { publishDrafts } from '#app/assign/publication.server'
+import { publishPairings, savePairings } from '#app/pair/pairings.server'
+import { addDays } from '#app/workflow/day.server'
 import { application, clerkshipOf, partsOf } from './applications'
-import { blockNamed } from './calendar'
+import { blockNamed, yearId } from './calendar'
 import { attendings, cast, idOf, residents, type StudentKey, staff } from './cast'
 import { opening } from './clerkships'
-import { job, on, tell, workday } from './history'
+import { on, workday } from './history'
 import { type Life, lives, type Place } from './lives'
+import type { Moment } from './story'
 
-type Placement = typeof placements.$inferInsert
 export const placement = (who: string) => idOf(`placement ${who}`)
 
 type Placed = Life & { place: Place }
 export const placed = lives.filter((life): life is Placed => life.place !== undefined)
 export const blockOf = ({ place }: Placed) => blockNamed(partsOf(place.in).block)
 
-const answers = { declined: 'decline', lapsed: 'lapse' } as const
-
-function told({ who, place, ...life }: Placed): { status: Placement['status']; statusAt: Date } {
-  const it = { kind: 'placement', id: placement(who) }
-  const me = cast[who]
-  const { whitlock } = staff
-  const block = blockOf({ who, place, ...life })
-  let standing = { status: 'draft' as Placement['status'], statusAt: on(workday(place.placedOn), '08:10') }
-  const step = (by: Parameters<typeof tell>[0], name: string, to: Placement['status'], at: Date) => {
-    tell(by, it, name, to, at, name === 'place' ? undefined : standing.status)
-    standing = { status: to, statusAt: at }
-  }
-  step(whitlock, 'place', 'draft', standing.statusAt)
-  if (place.offeredOn) step(whitlock, 'offer', 'offered', on(workday(place.offeredOn), '08:30'))
-  if (!place.answeredOn) return standing
-  const answeredOn = workday(place.answeredOn)
-  if (place.end === 'lapsed') step(job('Offers that ended'), 'lapse', 'lapsed', on(addDays(answeredOn, 1), '00:00'))
-  else if (place.end === 'declined') step(me, answers.declined, 'declined', on(answeredOn, '18:20'))
-  else step(me, 'accept', 'accepted', on(answeredOn, '18:20'))
-  if (place.confirmedOn) step(whitlock, 'confirm', 'confirmed', on(workday(place.confirmedOn), '14:10'))
-  if (place.withdrawnOn) step(me, 'withdraw', 'withdrawn', on(place.withdrawnOn, '09:10'))
-  if (place.end === 'completed')
-    step(job('Rotations that ended'), 'complete', 'completed', on(addDays(block.lastOn, 1), '00:05'))
-  return standing
-}
-
-function placementOf(life: Placed): Placement {
-  const { who, place } = life
+/** Found a place, offered it, answered; documents.ts tells how it is confirmed, applications.ts how it is given up. */
+function isPlaced(life: Placed): Moment[] {
+  const [me, id, { place }] = [cast[life.who], placement(life.who), life]
   const { block, service } = partsOf(place.in)
-  const isAnswered = ['accepted', 'confirmed', 'completed', 'withdrawn'].includes(place.end)
-  return {
-    id: placement(who),
-    applicationId: application(who),
-    studentId: cast[who].personId,
+  const wanted = {
+    applicationId: application(life.who),
     openingId: opening(clerkshipOf(life), block, service as string),
-    ...told(life),
-    placedById: staff.whitlock.personId,
-    expiresAt: place.offeredOn ? endOf(addDays(workday(place.offeredOn), 14)) : null,
-    papersDueOn: isAnswered ? addDays(blockOf(life).firstOn, -28) : null,
   }
+  const moment = (day: string | undefined, time: string, tell: Moment['tell'], ids?: string[]) =>
+    day ? [{ at: on(day, time), tell, ids }] : []
+  const { placedOn, offeredOn, answeredOn, end } = place
+  const lapsedOn = end === 'lapsed' ? addDays(answeredOn as string, 1) : undefined
+  const repliedOn = answeredOn && end !== 'lapsed' ? workday(answeredOn) : undefined
+  return [
+    ...moment(workday(placedOn), '08:10', (at) => placeStudent(staff.whitlock, wanted, at), [id]),
+    ...moment(offeredOn && workday(offeredOn), '08:30', (at) =>
+      publishDrafts(staff.whitlock, yearId, { placementIds: [id], daysSet: {} }, at),
+    ),
+    ...moment(repliedOn, '18:20', (at) =>
+      end === 'declined' ? declineOffer(me, id, undefined, at) : acceptOffer(me, id, at),
+    ),
+    ...moment(lapsedOn, '00:00', lapseOffers),
+  ]
 }
 
-export const placementRows = placed.map(placementOf)
+const completions: Moment[] = [
+  ...new Set(placed.filter(({ place }) => place.end === 'completed').map((life) => blockOf(life).lastOn)),
+].map((lastOn) => ({ at: on(addDays(lastOn, 1), '00:05'), tell: completeOver }))
 
-export const recordRows: (typeof attendingsOfRecord.$inferInsert)[] = placed.flatMap(({ who, place }) =>
-  place.record ? [{ placementId: placement(who), attendingId: attendings[place.record].personId }] : [],
-)
+/** From a draft on the board to the last day. */
+export const placing: Moment[] = [...placed.flatMap(isPlaced), ...completions]
 
 export type Weeks = [resident: keyof typeof residents, firstOn: string, lastOn: string]
 /** Who worked with whom: always inside the resident's own months, without the weeks away. */
@@ -136,23 +123,27 @@ const drafted: Partial<Record<StudentKey, Weeks[]>> = {
   adeyemi: [['raman', '2027-01-04', '2027-01-08']],
 }
 
-const pairingsOf = (table: typeof published, status: 'draft' | 'published'): (typeof pairings.$inferInsert)[] =>
-  Object.entries(table).flatMap(([who, weeks]) =>
-    weeks.map(([resident, firstOn, lastOn]) => ({
-      id: idOf(`pairing ${who} ${resident} ${firstOn}`),
-      placementId: placement(who),
-      supervisorId: residents[resident].personId,
-      firstOn,
-      lastOn,
-      status,
-    })),
+const entriesOf = ([who, weeks]: [string, Weeks[]]) =>
+  weeks.map(([resident, firstOn, lastOn]) => ({
+    ...{ placementId: placement(who), supervisorId: residents[resident].personId, firstOn, lastOn },
+  }))
+
+/** Everybody of a block is paired at once, ten days before; what begins after the demo does waits to be published. */
+function pairs(blockId: string, firstOn: string): Moment[] {
+  const here = placed.filter((life) => life.place.record && blockOf(life).id === blockId)
+  const weeksOf = ({ who }: Placed) => [who, published[who] ?? drafted[who] ?? []] as [string, Weeks[]]
+  const entries = here.flatMap((life) => entriesOf(weeksOf(life)))
+  const records = here.flatMap(({ who, place }) =>
+    place.record ? [{ placementId: placement(who), attendingId: attendings[place.record].personId }] : [],
   )
-
-export const pairingRows = [...pairingsOf(published, 'published'), ...pairingsOf(drafted, 'draft')]
-
-for (const who of Object.keys(published) as StudentKey[]) {
-  const life = placed.find((it) => it.who === who) as Placed
-  const at = on(workday(addDays(blockOf(life).firstOn, -10)), '15:30')
-  for (const row of pairingRows.filter((it) => it.placementId === placement(who)))
-    tell(staff.whitlock, { kind: 'pairing', id: row.id as string }, 'publish', 'published', at, 'draft')
+  const isPublished = here.some(({ who }) => published[who])
+  const day = isPublished ? workday(addDays(firstOn, -10)) : '2026-11-20'
+  const { whitlock } = staff
+  return [
+    { at: on(day, '15:20'), tell: (at) => savePairings(whitlock, blockId, entries, records, at) },
+    ...(isPublished ? [{ at: on(day, '15:30'), tell: (at: Date) => publishPairings(whitlock, blockId, at) }] : []),
+  ]
 }
+
+const paired = new Map(placed.filter(({ place }) => place.record).map((life) => [blockOf(life).id, blockOf(life)]))
+export const pairing: Moment[] = [...paired].flatMap(([id, { firstOn }]) => pairs(id as string, firstOn))

@@ -4,7 +4,7 @@ import { read, write } from '#db/client'
 import * as t from '#db/schema/index'
 import { type CastKey, cast, idOf } from '#db/seed/cast'
 import { opening, subInternship } from '#db/seed/clerkships'
-import { letterRows } from '#db/seed/evaluations'
+import { hasLetter } from '#db/seed/evaluations'
 import { placed, placement } from '#db/seed/placements'
 import {
   addApplications,
@@ -17,12 +17,14 @@ import {
   paperOf,
   placementOf,
 } from '#tests/support/crowd'
+import { evaluationOfMarsh } from './records'
 
 const them = numbers(11).map(extra)
 const [beginner, sender, sent, ready, returned, asked, wanted, chosen, decliner, quitter, lost] = them
 
 /** People and their records at the points from which each of the submits goes on; a demo year is there already. */
 export async function prepareSubmits(): Promise<void> {
+  evaluation = await evaluationOfMarsh()
   await addStudents(them)
   await addToCast(them)
   await addApplications([sender, asked], 'draft', '12')
@@ -51,12 +53,11 @@ export type Submit = {
   rows: () => ReturnType<typeof rowsOf>
 }
 const { whitlock, duarte, brandt, bauer, calloway } = cast
-const evaluation = idOf('evaluation marsh brandt resident-on-student')
+let evaluation = ''
+/** What Elias Brandt must say about Theo Marsh. */
+export const owedAboutMarsh = () => evaluation
 /** Somebody whose rotation is over and who has asked nobody for a letter. */
-const graduate = placed.find(
-  ({ who, place }) =>
-    place.end === 'completed' && !letterRows.some(({ studentId }) => studentId === cast[who as CastKey].personId),
-)!
+const graduate = placed.find(({ who, place }) => place.end === 'completed' && !hasLetter(who))!
 const rated = Object.fromEntries(
   ['history', 'presentation', 'imaging', 'note', 'technique', 'after'].map((key) => [key, '2']),
 )
@@ -158,14 +159,18 @@ export const submits: Submit[] = [
   {
     what: 'Sign the evaluation',
     who: brandt,
-    path: `/evaluations/${evaluation}/signature`,
+    get path() {
+      return `/evaluations/${evaluation}/signature`
+    },
     form: { conflict: 'no', days: '9', ...rated, comment },
     rows: () => rowsOf(t.signedAnswers, eq(t.signedAnswers.evaluationId, evaluation)),
   },
   {
     what: 'Raise a concern',
     who: brandt,
-    path: `/evaluations/${evaluation}/concern`,
+    get path() {
+      return `/evaluations/${evaluation}/concern`
+    },
     form: { text: 'Came an hour late on three days.' },
     rows: () => rowsOf(t.professionalismConcerns, eq(t.professionalismConcerns.authorId, brandt.personId)),
   },

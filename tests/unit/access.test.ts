@@ -6,8 +6,7 @@ import { loadClock } from '#app/workflow/clock.server'
 import { openDatabase, rawDatabase } from '#db/client'
 import type { Person } from '#db/schema/people/actors'
 import { attendings, residents, staff, students } from '#db/seed/cast'
-import { seedDemo } from '#db/seed/index'
-import { freshFile } from '#tests/support/database'
+import { seededFile } from '#tests/support/database'
 import { type Asked, ask, urls } from '#tests/support/handler'
 import { filled, recordsOfMarsh } from '#tests/support/records'
 
@@ -29,13 +28,13 @@ const who: Record<string, Person | null> = {
 const isPublic =
   /^\/($|program\/|clerkships$|clerkships\/:slug$|help|sign-in|sign-out|s\/|invitations\/|dev\/mail|styleguide|theme|robots|sitemap|\.well-known)/
 
-const seeded = freshFile()
+const seeded = seededFile()
 const folder = mkdtempSync(join(tmpdir(), 'access-'))
 let records: Record<string, string>
 
 beforeAll(async () => {
   use(seeded)
-  await seedDemo()
+  await loadClock()
   records = await recordsOfMarsh()
   await rawDatabase().$client.execute('pragma wal_checkpoint(truncate)')
 })

@@ -14,6 +14,7 @@ import { demoStartsAt } from '#db/seed/index'
 import { placement } from '#db/seed/placements'
 import '#app/follows.server'
 import { seededDatabase } from '#tests/support/database'
+import { postedNow } from '#tests/support/outbox'
 import { refusalOf } from '#tests/support/refusal'
 
 const at = (day: string, time = '18:00') => instantOn(day, time)
@@ -61,7 +62,7 @@ describe('who is asked follows the pairing', () => {
     expect(await askWhatIsDue(at('2026-12-21'))).toBe(0)
     expect(await isAskingDue(at('2026-12-21'))).toBe(false)
     expect(await read.query.evaluations.findMany()).toEqual(before)
-    expect((await messages('evaluation.asked')).length).toBeLessThanOrEqual(asked)
+    expect((await postedNow('evaluation.asked')).length).toBeLessThanOrEqual(asked)
   })
 
   test('nobody who had fewer than three days, absences counted', async () => {

@@ -20,7 +20,7 @@ import { extra, paperOf } from '#tests/support/crowd'
 import { seededDatabase } from '#tests/support/database'
 import { ask } from '#tests/support/handler'
 import { pdf } from '#tests/support/papers'
-import { prepareSubmits, submits } from '#tests/support/submits'
+import { owedAboutMarsh, prepareSubmits, submits } from '#tests/support/submits'
 
 /** What a command may cost, its page's own reads and the commit included (the session is looked up at the edge). */
 const MOST_TRIPS = 6
@@ -279,7 +279,7 @@ const steps: Step[] = [
   {
     what: 'Release an evaluation',
     who: duarte,
-    post: () => ({ to: `/evaluations/${idOf('evaluation marsh brandt resident-on-student')}/release` }),
+    post: () => ({ to: `/evaluations/${owedAboutMarsh()}/release` }),
   },
   {
     what: 'Keep the draft of a grade',

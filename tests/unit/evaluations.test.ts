@@ -14,6 +14,7 @@ import { attendings, type Member, residents, staff, students } from '#db/seed/ca
 import { demoStartsAt as now } from '#db/seed/index'
 import '#app/follows.server'
 import { seededDatabase } from '#tests/support/database'
+import { postedNow } from '#tests/support/outbox'
 import { refusalOf } from '#tests/support/refusal'
 
 const comment = 'Did well: saw the limb ischemia consult alone. Next time: call the primary team before rounds begin.'
@@ -184,7 +185,7 @@ describe('seeing', () => {
     expect(JSON.stringify(shown)).not.toMatch(/"(history|presentation|overall|days)"/)
     await markRead(students.marsh, [marsh.id], now)
     expect(await seen()).toMatchObject({ isRead: true })
-    const told = (await read.query.messages.findMany()).filter((it) => it.kind === 'feedback.released')
+    const told = await postedNow('feedback.released')
     expect(told.map((it) => it.toAddress)).toEqual([students.marsh.email])
   })
 
@@ -211,7 +212,7 @@ test('a professionalism concern reaches the clerkship director, once, and no mai
   await raiseConcern(residents.brandt, marsh.id, 'Left the ward during a consult.', now)
   await raiseConcern(residents.brandt, marsh.id, 'Left the ward during a consult.', now)
   expect(await read.query.professionalismConcerns.findMany()).toHaveLength(1)
-  const mail = (await read.query.messages.findMany()).filter((it) => it.kind === 'concern.raised')
+  const mail = await postedNow('concern.raised')
   expect(mail.map((it) => it.toAddress)).toEqual([attendings.duarte.email])
   expect(mail[0].text).not.toMatch(/ward|Marsh/)
   expect(await refusalOf(raiseConcern(residents.okafor, marsh.id, 'x', now))).toMatch(/^404/)

@@ -14,6 +14,7 @@ import { demoStartsAt as now } from '#db/seed/index'
 import { placement } from '#db/seed/placements'
 import '#app/follows.server'
 import { seededDatabase } from '#tests/support/database'
+import { postedNow } from '#tests/support/outbox'
 import { refusalOf } from '#tests/support/refusal'
 
 const marsh = placement('marsh')
@@ -72,7 +73,7 @@ describe('a grade', () => {
       face: 'student',
       signed: [{ grade: 'High Pass' }],
     })
-    const mail = (await read.query.messages.findMany()).filter((it) => it.kind === 'grade.signed')
+    const mail = await postedNow('grade.signed')
     expect(mail.map((it) => it.toAddress)).toEqual([students.marsh.email])
     expect(`${mail[0].subject} ${mail[0].text} ${mail[0].html}`).not.toMatch(/High Pass|consults first/)
   })

@@ -19,6 +19,7 @@ import { demoStartsAt as now } from '#db/seed/index'
 import { placement } from '#db/seed/placements'
 import '#app/follows.server'
 import { seededDatabase } from '#tests/support/database'
+import { postedNow } from '#tests/support/outbox'
 import { refusalOf } from '#tests/support/refusal'
 
 const { adler, duarte } = attendings
@@ -44,7 +45,7 @@ describe('a letter', () => {
     expect(await refusalOf(requestLetter(students.weiss, placement('weiss'), asking, now))).toMatch(/^404/)
     const stranger = { ...asking, authorId: residents.brandt.personId }
     expect(await refusalOf(requestLetter(vogel, rotation, stranger, now))).toMatch(/^409/)
-    const mail = (await read.query.messages.findMany()).filter((it) => it.kind === 'letter.requested')
+    const mail = await postedNow('letter.requested')
     expect(mail.map((it) => it.toAddress)).toEqual([adler.email])
   })
 
@@ -70,7 +71,7 @@ describe('a letter', () => {
     expect(await refusalOf(saveLetter(adler, id, 'Changed', now))).toMatch(/^409/)
     await Promise.all([1, 2].map(() => markUploaded(adler, id, now)))
     expect(await asked()).toMatchObject({ status: 'uploaded' })
-    const mail = (await read.query.messages.findMany()).filter((it) => it.kind === 'letter.uploaded')
+    const mail = await postedNow('letter.uploaded')
     expect(mail.map((it) => it.toAddress)).toEqual([vogel.email])
   })
 

@@ -7,6 +7,7 @@ import { cancelPlacement, withdrawPlacement } from '#app/assign/endings.server'
 import { overbook, placeStudent, removeDraft } from '#app/assign/placements.server'
 import { publishDrafts, retractOffers } from '#app/assign/publication.server'
 import { endOf, instantOn } from '#app/workflow/day.server'
+import { postedNow } from '#tests/support/outbox'
 import '#app/follows.server'
 import { read, write } from '#db/client'
 import * as t from '#db/schema/index'
@@ -79,7 +80,7 @@ describe('a coordinator', () => {
     expect(await retractOffers(ana, year, later(599_000))).toBe(1)
     expect(await standing(students.rivera.personId)).toEqual(['draft', 'eligible'])
     expect(await refusal(async () => retractOffers(ana, year, later(599_000)))).toMatch(/^409/)
-    const mails = await read.query.messages.findMany({ where: eq(t.messages.kind, 'placement.offer') })
+    const mails = await postedNow('placement.offer')
     expect(mails.map(({ status }) => status)).toEqual(['withdrawn'])
   })
   test('cancels a place with a reason: the application can be placed again', async () => {
@@ -121,7 +122,7 @@ describe('a student', () => {
     const { id } = await placementOf(students.fontaine.personId)
     await withdrawPlacement(students.fontaine, id, undefined, now)
     expect(await standing(students.fontaine.personId)).toEqual(['withdrawn', 'withdrawn'])
-    const told = await read.query.messages.findMany({ where: eq(t.messages.kind, 'placement.school-told') })
+    const told = await postedNow('placement.school-told')
     expect(told).toHaveLength(1)
   })
   test('finds another student’s offer not there', async () => {

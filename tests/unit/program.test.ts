@@ -214,13 +214,19 @@ test('the public pages count 3 seats left for the sub-internship and 9 for the e
   expect(blocksText(['1', '2', '3', '4', '7', '8'])).toBe('blocks\u00a01–4, 7, and 8')
 })
 
-test('seeding twice gives the same rows', async () => {
+/** A row without what is drawn anew each time: the school's link, its hash, and the message that carries it. */
+function asSeeded(row: Record<string, unknown>): Record<string, unknown> {
+  const { tokenHash: _, ...rest } = row
+  return row.kind === 'confirmation.asked' ? { ...rest, key: '', html: '', text: '' } : rest
+}
+
+test('seeding twice gives the same rows, but for the links of schools', async () => {
   const tables = (Object.values(schema).filter((it) => is(it, SQLiteTable)) as SQLiteTable[]).filter(
     (table) => getTableName(table) !== 'clock',
   )
   const rows = async () => {
     const found: Record<string, unknown[]> = {}
-    for (const table of tables) found[getTableName(table)] = await read.select().from(table)
+    for (const table of tables) found[getTableName(table)] = (await read.select().from(table)).map(asSeeded)
     return found
   }
   const first = await rows()
