@@ -42,7 +42,7 @@ const lapse = (id: string, now: Date) =>
     ])
   })
 
-/** Reminds of open offers three days and one day before they end; each once. */
+/** Reminds of open offers three days and one day before they end; each once, and not of one made later than that. */
 export async function remindOfOffers(now: Date): Promise<number> {
   const soon = new Date(now.getTime() + Math.max(...REMIND_HOURS) * HOUR_MS)
   const open = and(isOpenOffer, gte(placements.expiresAt, now), lte(placements.expiresAt, soon))
@@ -57,8 +57,12 @@ export async function remindOfOffers(now: Date): Promise<number> {
 
 function remind(tx: Tx, it: PlacementRecord, now: Date) {
   const left = it.placement.expiresAt!.getTime() - now.getTime()
-  const hours = Math.min(...REMIND_HOURS.filter((n) => left <= n * HOUR_MS))
-  return tellStudent(tx, 'reminder', it, { now, key: `${hours}h:${it.placement.expiresAt!.getTime()}` })
+  const isAhead = (n: number) => it.placement.expiresAt!.getTime() - n * HOUR_MS > it.placement.statusAt.getTime()
+  const hours = Math.min(...REMIND_HOURS.filter((n) => left <= n * HOUR_MS && isAhead(n)))
+  return (
+    hours < Number.POSITIVE_INFINITY &&
+    tellStudent(tx, 'reminder', it, { now, key: `${hours}h:${it.placement.expiresAt!.getTime()}` })
+  )
 }
 
 /** Confirms accepted places that have become complete otherwise than by a document: an agreement came. */

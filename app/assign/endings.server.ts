@@ -9,6 +9,7 @@ import { conflict } from '#app/workflow/refusal'
 import { type Tx, together, write } from '#db/client'
 import { placements } from '#db/schema/index'
 import type { Actor, Person } from '#db/schema/people/actors'
+import { offerInstead } from './instead.server'
 import { tellSchool, tellStudent } from './messages.server'
 import { live, placementTags } from './placement'
 import { type PlacementRecord, recordNow, recordsWhere } from './records.server'
@@ -59,24 +60,41 @@ async function dropDraft(tx: Tx, me: Actor, { placement }: PlacementRecord, now:
   ])
 }
 
-/** The host takes an offer or a place back: the application is eligible again with its wishes alive. */
-export function cancelPlacement(me: Person, placementId: string, reason: string, now = programNow()): Promise<void> {
+type Cancelled = { reason: string; instead?: string }
+
+/**
+ * The host takes an offer or a place back: the application is eligible again with its wishes alive, and with `instead`
+ * is offered that opening in the same step. Throws 409 when that has no room.
+ */
+export function cancelAndOffer(me: Person, placementId: string, { reason, instead }: Cancelled, now = programNow()) {
   return write(async (tx) => {
     const it = await recordNow(tx, me, placementId)
     insist(me, 'placement.cancel')
     if (it.placement.status === 'cancelled') return
     refuseOver(it, now)
-    await cancelIn(tx, me, it, reason, now)
+    await cancelIn(tx, me, it, reason, now, Boolean(instead))
+    if (instead) await offerInstead(tx, me, it, instead, now)
   })
 }
 
+/** The same without other dates to offer. */
+export const cancelPlacement = (me: Person, placementId: string, reason: string, now = programNow()): Promise<void> =>
+  cancelAndOffer(me, placementId, { reason }, now)
+
 /** The same inside a write, for the job of the first day. */
-export async function cancelIn(tx: Tx, me: Actor, it: PlacementRecord, reason: string, now: Date): Promise<void> {
+export async function cancelIn(
+  tx: Tx,
+  me: Actor,
+  it: PlacementRecord,
+  reason: string,
+  now: Date,
+  isFollowed = false,
+): Promise<void> {
   const isPlaced = it.application.status === 'placed'
   await together([
     stepPlacement(tx, me, it, 'cancel', { note: reason, set: { reason }, tooLate: endText(it) }, now),
     isPlaced && stepApplication(tx, me, it.application, 'unplace', {}, now),
     reviveWishes(tx, it.application.id),
-    tellStudent(tx, 'cancelled', it, { reason, now }),
+    tellStudent(tx, 'cancelled', it, { reason, isFollowed, now }),
   ])
 }

@@ -6,7 +6,7 @@ import { placeText } from './standing'
 
 type Kind = 'offer' | 'accepted' | 'confirmed' | 'lapsed' | 'declined' | 'withdrawn' | 'cancelled' | 'reminder'
 type Said = { subject: string; paragraphs: string[]; label?: string }
-type More = { missing?: number; reason?: string; now: Date; notBeforeAt?: Date; key?: string }
+type More = { missing?: number; reason?: string; isFollowed?: boolean; now: Date; notBeforeAt?: Date; key?: string }
 type Words = (it: PlacementRecord, more: More) => Said
 
 const by = ({ placement }: PlacementRecord) => (placement.expiresAt ? instantText(placement.expiresAt) : '')
@@ -59,12 +59,14 @@ export const words: Record<Kind, Words> = {
     subject: `Your place in ${block(it)} has ended`,
     paragraphs: [`You no longer have a place in ${placeText(it)}: you withdrew.`],
   }),
-  cancelled: (it, { reason }) => ({
+  cancelled: (it, { reason, isFollowed }) => ({
     subject: `We had to cancel ${block(it)}`,
     paragraphs: [
       `We had to cancel your place: ${placeText(it)}.`,
       reason ?? '',
-      'You can be placed again: we look for other dates. A fee that you paid comes back.',
+      isFollowed
+        ? 'We offer you other dates instead: a second message says which.'
+        : 'You can be placed again: we look for other dates. A fee that you paid comes back.',
     ].filter(Boolean),
     label: 'See your application',
   }),

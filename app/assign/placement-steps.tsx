@@ -22,7 +22,8 @@ export function PlacementSteps({ it }: { it: FoundPlacement }) {
   const mayRemove = mayArrange && placement.status === 'draft'
   const mayCancel = steps.includes('cancel')
   const mayAsk = isMine && placement.status === 'lapsed' && it.application.status === 'not offered'
-  if (!mayWithdraw && !mayRemove && !mayCancel && !mayAsk) return null
+  const mayRenew = mayArrange && placement.status === 'lapsed' && !placement.replacedById
+  if (!mayWithdraw && !mayRemove && !mayCancel && !mayAsk && !mayRenew) return null
   return (
     <section className="ruled cluster" aria-label="Steps">
       {mayRemove ? <Post action="removal" label="Remove this draft" /> : null}
@@ -38,6 +39,7 @@ export function PlacementSteps({ it }: { it: FoundPlacement }) {
           {isMine ? 'Give up the place' : 'Withdraw for the student'}
         </ButtonLink>
       ) : null}
+      {mayRenew ? <Post action="renewal" label="Offer this place again" /> : null}
       {mayAsk ? <Post action="waitlisting" label="Ask to join the waitlist" /> : null}
     </section>
   )

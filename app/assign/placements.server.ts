@@ -29,6 +29,12 @@ export function placeStudent(me: Person, wanted: Wanted, now: Date = programNow(
   })
 }
 
+/** Throws as placing does when a rule forbids this seat at the moment of writing. */
+export async function refuseSeat(tx: Tx, wanted: Wanted, now: Date): Promise<void> {
+  const rows = await rowsAround(tx, wanted)
+  refuseBreaches(breachesOf(rows, wanted, now), rows.seats, now)
+}
+
 /** Places beyond the seats: by the program director, with a reason. Rules about the student still hold. */
 export function overbook(me: Person, wanted: Wanted, reason: string, now: Date = programNow()): Promise<string> {
   insist(me, 'placement.overbook')

@@ -42,8 +42,8 @@ export function timelineOf(it: Facts): Step[] {
   const you = it.isMine ? 'You' : 'The student'
   const past = it.events
     .filter(({ kind, step }) => said[`${kind}.${step}`] && !(it.isMine && inside.includes(`${kind}.${step}`)))
-    .map(({ at, kind, step, by }) => ({
-      title: said[`${kind}.${step}`]({ by, you, block: it.block.name }),
+    .map(({ at, kind, step, by, block }) => ({
+      title: said[`${kind}.${step}`]({ by, you, block: block ?? it.block.name }),
       at,
       when: 'past' as const,
     }))

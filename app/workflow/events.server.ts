@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import { read, type Tx } from '#db/client'
 import { newId } from '#db/schema/columns'
 import { events, notes } from '#db/schema/index'
@@ -44,5 +44,5 @@ export function eventsOf(subjectKind: string, subjectId: string) {
     .from(events)
     .leftJoin(notes, eq(notes.id, events.noteId))
     .where(and(eq(events.subjectKind, subjectKind), eq(events.subjectId, subjectId)))
-    .orderBy(asc(events.at), asc(events.id))
+    .orderBy(asc(events.at), asc(sql`${events}.rowid`))
 }

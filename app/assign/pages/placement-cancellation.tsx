@@ -1,8 +1,9 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { cancelPlacement } from '#app/assign/endings.server'
+import { findAlternates } from '#app/assign/alternates.server'
+import { cancelAndOffer } from '#app/assign/endings.server'
 import { findPlacement } from '#app/assign/placement-record.server'
-import { readReason } from '#app/assign/reason.server'
+import { readCancellation } from '#app/assign/reason.server'
 import { ReasonPage } from '#app/assign/reason-page'
 import { placeText } from '#app/assign/standing'
 import { requirePerson } from '#app/people/who.server'
@@ -11,23 +12,26 @@ import { insist } from '#app/workflow/permissions'
 export const meta = () => [{ title: 'Cancel the place – IR rotations' }]
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
-  const it = await findPlacement(await requirePerson(context), params.placementId!)
+  const me = await requirePerson(context)
+  const it = await findPlacement(me, params.placementId!)
   if (!it.steps.includes('cancel')) throw redirect(`/placements/${params.placementId}`)
   context.disclose(it.placement.studentId, 'placement')
-  return { what: placeText(it), name: it.student.name, path: `/placements/${params.placementId}` }
+  const alternates = await findAlternates(me, params.placementId!)
+  return { what: placeText(it), name: it.student.name, alternates, path: `/placements/${params.placementId}` }
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const me = await requirePerson(context)
   insist(me, 'placement.cancel')
-  const form = await readReason(request, 'Enter the reason. The student reads it.')
+  const form = await readCancellation(request, 'Enter the reason. The student reads it.')
   if (form.reply) return form.reply
-  await cancelPlacement(me, params.placementId!, form.value.reason)
+  const { reason, choice: instead } = form.value
+  await cancelAndOffer(me, params.placementId!, { reason, instead })
   return redirect(`/placements/${params.placementId}`, 303)
 }
 
 export default function CancellationPage() {
-  const { what, name, path } = useLoaderData<typeof loader>()
+  const { what, name, alternates, path } = useLoaderData<typeof loader>()
   return (
     <ReasonPage
       title="Cancel the place"
@@ -36,6 +40,18 @@ export default function CancellationPage() {
       button="Cancel and tell the student"
       danger
       back={{ to: path, label: name }}
+      choice={
+        alternates.length > 0
+          ? {
+              legend: 'Other dates to offer instead',
+              hint: `${name} asked for these, and they have room. The offer goes out with the cancellation.`,
+              options: [
+                ...alternates.map(({ openingId, label, rank }) => ({ value: openingId, label, hint: `Wish ${rank}` })),
+                { value: '', label: 'None now' },
+              ],
+            }
+          : undefined
+      }
     >
       <p>
         {name} loses {what}. The application can be placed again, with all its wishes. A fee that was paid goes back.

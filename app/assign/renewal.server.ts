@@ -1,0 +1,38 @@
+import { eq } from 'drizzle-orm'
+import { stepApplication } from '#app/apply/applications.server'
+import { programNow } from '#app/workflow/clock.server'
+import { insist } from '#app/workflow/permissions'
+import { conflict } from '#app/workflow/refusal'
+import { type Tx, write } from '#db/client'
+import { placements } from '#db/schema/index'
+import type { Person } from '#db/schema/people/actors'
+import { addDraft } from './drafts.server'
+import { refuseSeat } from './placements.server'
+import { type PlacementRecord, recordNow } from './records.server'
+
+/**
+ * Puts a student whose offer ended without a reply back into the same opening as a draft, to be published anew; the
+ * new placement keeps the history of the old one. Throws 409 when the seat is gone or the offer was renewed already.
+ */
+export function renewOffer(me: Person, placementId: string, now: Date = programNow()): Promise<PlacementRecord> {
+  insist(me, 'placement.arrange')
+  return write(async (tx) => {
+    const it = await recordNow(tx, me, placementId)
+    refuseRenewal(it)
+    if (it.application.status === 'not offered') await stepApplication(tx, me, it.application, 'keep', {}, now)
+    const wanted = { applicationId: it.application.id, openingId: it.opening.id }
+    await refuseSeat(tx, wanted, now)
+    const id = await addDraft(tx, me, { ...wanted, studentId: it.student.id }, { step: 'place' }, now)
+    await follow(tx, it.placement.id, id)
+    return it
+  })
+}
+
+function refuseRenewal({ placement, student }: PlacementRecord): void {
+  if (placement.status !== 'lapsed') throw conflict('Only an offer that ended without a reply can be offered anew.')
+  if (placement.replacedById) throw conflict(`${student.name} has been placed here again already.`)
+}
+
+/** The old placement names the one that came in its place. */
+export const follow = (tx: Tx, oldId: string, replacedById: string) =>
+  tx.update(placements).set({ replacedById }).where(eq(placements.id, oldId))

@@ -1,0 +1,115 @@
+import { eq } from 'drizzle-orm'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { findAlternates } from '#app/assign/alternates.server'
+import { lapseOffers, remindOfOffers } from '#app/assign/due.server'
+import { cancelAndOffer, withdrawPlacement } from '#app/assign/endings.server'
+import { findPlacement } from '#app/assign/placement-record.server'
+import { publishDrafts } from '#app/assign/publication.server'
+import { renewOffer } from '#app/assign/renewal.server'
+import { noticeText } from '#app/assign/standing'
+import { endOf, instantOn } from '#app/workflow/day.server'
+import { read, write } from '#db/client'
+import * as t from '#db/schema/index'
+import { staff, students } from '#db/seed/cast'
+import { demoStartsAt as now } from '#db/seed/index'
+import { placement } from '#db/seed/placements'
+import { seededDatabase } from '#tests/support/database'
+import { brokenRules } from '#tests/support/invariants'
+import { refusalOf } from '#tests/support/refusal'
+
+const ana = staff.whitlock
+const { diallo, fontaine } = students
+const plain = (text: string) => text.replaceAll('\u00a0', ' ')
+
+beforeEach(async () => {
+  await seededDatabase()
+})
+
+const mailsOf = async (kind: string) =>
+  (await read.query.messages.findMany({ where: eq(t.messages.kind, kind) })).map(({ text }) => plain(text))
+const placementsOf = (studentId: string) =>
+  read.query.placements.findMany({ where: eq(t.placements.studentId, studentId), orderBy: t.placements.statusAt })
+const applicationOf = async (studentId: string) =>
+  (await read.query.applications.findFirst({ where: eq(t.applications.studentId, studentId) }))!
+
+describe('an offer that ended without a reply', () => {
+  const after = instantOn('2026-12-09', '09:00')
+
+  test('is made anew once, and the student reads what happened before', async () => {
+    await lapseOffers(after)
+    await renewOffer(ana, placement('diallo'), after)
+    expect(await refusalOf(renewOffer(ana, placement('diallo'), after))).toMatch(/^409 .*again already/)
+    const [old, draft] = await placementsOf(diallo.personId)
+    expect([old.status, old.replacedById, draft.status]).toEqual(['lapsed', draft.id, 'draft'])
+    expect((await applicationOf(diallo.personId)).status).toBe('eligible')
+    await publishDrafts(ana, '2026-27', { placementIds: [draft.id], daysSet: {} }, after)
+    const { timeline } = await findPlacement(diallo, draft.id, after)
+    const told = timeline.filter(({ when }) => when !== 'later').map(({ title }) => title)
+    expect(told.slice(-3)).toEqual([
+      'Ana Whitlock offered block 8',
+      'The offer ended without a reply',
+      'Ana Whitlock offered block 8',
+    ])
+    expect(await brokenRules(after)).toEqual([])
+  })
+
+  test('is not made anew once the seat is taken, nor while it is open', async () => {
+    expect(await refusalOf(renewOffer(ana, placement('diallo'), now))).toMatch(/^409 Only an offer that ended/)
+    await lapseOffers(after)
+    await write((tx) => tx.update(t.services).set({ mostStudents: 0 }).where(eq(t.services.slug, 'neuro')))
+    expect(plain(String(await refusalOf(renewOffer(ana, placement('diallo'), after))))).toMatch(/^409 Neuro IR is full/)
+    expect((await applicationOf(diallo.personId)).status).toBe('not offered')
+  })
+})
+
+test('an offer made two days before its end is reminded of one day before, not at once', async () => {
+  const [{ id }] = await placementsOf(diallo.personId)
+  const [expiresAt, statusAt] = [endOf('2026-12-08'), instantOn('2026-12-07', '00:30')]
+  await lapseOffers(instantOn('2026-12-06', '00:00'))
+  await write((tx) => tx.update(t.placements).set({ expiresAt, statusAt }).where(eq(t.placements.id, id)))
+  const reminded = async (at: Date) => {
+    await remindOfOffers(at)
+    return (await mailsOf('placement.reminder')).length
+  }
+  expect(await reminded(instantOn('2026-12-07', '00:40'))).toBe(0)
+  expect(await reminded(instantOn('2026-12-08', '00:00'))).toBe(1)
+  expect(await reminded(instantOn('2026-12-08', '12:00'))).toBe(1)
+})
+
+describe('a cancellation by us', () => {
+  test('offers first the other dates that the student asked for and that have room', async () => {
+    const alternates = await findAlternates(ana, placement('diallo'), now)
+    expect(alternates.length).toBeGreaterThan(0)
+    expect(alternates.map(({ rank }) => rank)).toEqual(alternates.map(({ rank }) => rank).sort())
+    const [{ openingId }] = alternates
+    await cancelAndOffer(ana, placement('diallo'), { reason: 'A room is closed.', instead: openingId }, now)
+    const all = await placementsOf(diallo.personId)
+    const [old, offer] = ['cancelled', 'offered'].map((status) => all.find((it) => it.status === status)!)
+    expect([old.replacedById, offer.openingId]).toEqual([offer.id, openingId])
+    const [cancelled] = await mailsOf('placement.cancelled')
+    expect(cancelled).toContain('We offer you other dates instead: a second message says which.')
+    expect(await mailsOf('placement.offer')).toHaveLength(1)
+    expect((await applicationOf(diallo.personId)).status).toBe('eligible')
+    expect(await brokenRules(now)).toEqual([])
+  })
+
+  test('leaves the place as it was when the other dates are full meanwhile', async () => {
+    const [{ openingId }] = await findAlternates(ana, placement('diallo'), now)
+    await write((tx) => tx.update(t.openings).set({ seats: 0 }).where(eq(t.openings.id, openingId)))
+    const cancelling = cancelAndOffer(ana, placement('diallo'), { reason: 'No.', instead: openingId }, now)
+    expect(await refusalOf(cancelling)).toMatch(/^409 .*Full: 0 of 0/)
+    expect((await placementsOf(diallo.personId)).map(({ status }) => status)).toEqual(['offered'])
+  })
+})
+
+test('giving a place up late costs the fee, is told to the school, and marks nobody', async () => {
+  expect(noticeText(28, 28)).toMatch(/the fee is refunded\.$/)
+  expect(noticeText(27, 28)).toMatch(/so the fee is not refunded\.$/)
+  const late = instantOn('2027-01-20', '09:00')
+  await withdrawPlacement(fontaine, placement('fontaine'), undefined, late)
+  expect(await mailsOf('placement.school-told')).toHaveLength(1)
+  const { status, reason } = await applicationOf(fontaine.personId)
+  expect([status, reason]).toEqual(['withdrawn', null])
+  const { standing } = await findPlacement(fontaine, placement('fontaine'), late)
+  expect(standing.line).toBe('You withdrew on January\u00a020.')
+})
