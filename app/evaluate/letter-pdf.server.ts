@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module'
 import PDFDocument from 'pdfkit'
+import { bytesOf, fontFile } from '#app/files/pdf.server'
 import { daysText, dayText, instantText } from '#app/ui/time'
 import { dayAt } from '#app/workflow/day.server'
 
@@ -18,9 +18,8 @@ type Written = {
   program: { name: string; hospital: string }
 }
 
-const { resolve } = createRequire(import.meta.url)
-const serif = resolve('dejavu-fonts-ttf/ttf/DejaVuSerif.ttf')
-const serifBold = resolve('dejavu-fonts-ttf/ttf/DejaVuSerif-Bold.ttf')
+const serif = fontFile('DejaVuSerif')
+const serifBold = fontFile('DejaVuSerif-Bold')
 const INCH = 72
 
 /** An empty tagged page of US Letter, with its title and language. */
@@ -48,7 +47,7 @@ const write = (doc: PDFKit.PDFDocument, text: string, font: string, size: number
 export async function letterPdf(it: Written): Promise<Buffer> {
   const title = `Letter of recommendation for ${it.student}`
   const doc = blankLetter(it, title)
-  const done = collected(doc)
+  const done = bytesOf(doc)
   const root = doc.struct('Document')
   doc.addStructure(root)
   const say = (tag: 'H1' | 'P', text: string, { bold = false, size = 11, gap = 10 } = {}) =>
@@ -80,12 +79,3 @@ const signatureOf = ({ author, signedAt, program }: Written) =>
   signedAt
     ? [' ', author, program.name, `Signed electronically on ${instantText(signedAt, { year: true })}`]
     : [' ', 'Draft: not signed.']
-
-function collected(doc: PDFKit.PDFDocument): Promise<Buffer> {
-  const chunks: Buffer[] = []
-  return new Promise((resolve, reject) => {
-    doc.on('data', (chunk: Buffer) => chunks.push(chunk))
-    doc.on('end', () => resolve(Buffer.concat(chunks)))
-    doc.on('error', reject)
-  })
-}

@@ -151,6 +151,8 @@ export const pages: Opened[] = [
       '/openings/2026-27',
       '/openings/2026-27?clerkship=elective',
       '/openings/2027-28',
+      '/roster/2026-27',
+      '/roster/2026-27?on=2026-11-30',
       '/messages',
       '/work',
       '/events',

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Form, useLoaderData } from '@remix-run/react'
+import { Form, Link, useLoaderData } from '@remix-run/react'
 import { findBoard } from '#app/assign/board.server'
 import type { Place } from '#app/assign/board-cell'
 import { BoardGrid } from '#app/assign/board-grid'
@@ -40,6 +40,9 @@ export default function BoardPage() {
       ) : null}
       <Range it={it} />
       <BoardGrid rows={it.rows} columns={it.columns} place={placeOf(it)} />
+      <p>
+        <Link to={`/roster/${it.year}`}>Roster of visiting students</Link>
+      </p>
       {it.mayArrange && !it.placing ? <BoardWaiting waiting={it.waiting} board={path} year={it.year} /> : null}
     </Page>
   )
