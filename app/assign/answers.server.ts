@@ -31,7 +31,7 @@ export function acceptOffer(me: Person, placementId: string, now: Date = program
   })
 }
 
-/** The student says no: that block's wish ends without a mark, the others wait. */
+/** The student says no: the wish for it ends without a mark, the others wait. */
 export function declineOffer(me: Person, placementId: string, reason: string | undefined, now: Date = programNow()) {
   return write(async (tx) => {
     const it = await recordNow(tx, me, placementId)
@@ -39,7 +39,7 @@ export function declineOffer(me: Person, placementId: string, reason: string | u
     await together([
       answer(tx, me, it, 'decline', { note: reason }, now),
       stepApplication(tx, me, it.application, 'decline', {}, now),
-      endWishes(tx, it.application.id, it.block.id),
+      endWishes(tx, it.application.id, it.opening),
       tellStudent(tx, 'declined', it, { now }),
     ])
   })

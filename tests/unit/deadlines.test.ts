@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { acceptOffer } from '#app/assign/answers.server'
 import { replyByOn, settableDays } from '#app/assign/deadline.server'
@@ -56,6 +56,8 @@ async function offered(night: string): Promise<{ id: string; expiresAt: Date }> 
   await publishDrafts(ana, '2026-27', { placementIds: [id], daysSet: {} }, now)
   return { id, expiresAt: (await placementNow(id)).expiresAt! }
 }
+const mailsTo = (id: string, kind: string) =>
+  read.query.messages.findMany({ where: and(eq(t.messages.kind, kind), eq(t.messages.subjectId, id)) })
 const placementNow = async (id: string) => (await read.query.placements.findFirst({ where: eq(t.placements.id, id) }))!
 
 describe.each(nights)('an offer that ends on the night when %s', (_, night, end, shown) => {
@@ -68,7 +70,7 @@ describe.each(nights)('an offer that ends on the night when %s', (_, night, end,
     expect((await findPlacement(rivera, id, instantOn(addDays(night, -1), '23:59'))).standing.next).toContain(
       '1 day left.',
     )
-    const [mail] = await read.query.messages.findMany({ where: eq(t.messages.kind, 'placement.offer') })
+    const [mail] = await mailsTo(id, 'placement.offer')
     expect(plain(mail.text)).toContain(`Reply by ${shown}.`)
   })
 
@@ -105,10 +107,10 @@ describe.each(nights)('an offer that ends on the night when %s', (_, night, end,
   })
 
   test('is reminded of three days and one day before, each once', async () => {
-    const { expiresAt } = await offered(night)
+    const { id, expiresAt } = await offered(night)
     const at = async (hours: number) => {
       await remindOfOffers(later(expiresAt, -hours * 3_600_000))
-      return (await read.query.messages.findMany({ where: eq(t.messages.kind, 'placement.reminder') })).length
+      return (await mailsTo(id, 'placement.reminder')).length
     }
     expect([await at(73), await at(72), await at(71), await at(25), await at(24), await at(23), await at(0)]).toEqual([
       0, 1, 1, 1, 2, 2, 2,

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, gte } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { findAlternates } from '#app/assign/alternates.server'
 import { lapseOffers, remindOfOffers } from '#app/assign/due.server'
@@ -25,8 +25,10 @@ beforeEach(async () => {
   await seededDatabase()
 })
 
-const mailsOf = async (kind: string) =>
-  (await read.query.messages.findMany({ where: eq(t.messages.kind, kind) })).map(({ text }) => plain(text))
+/** What was written since the demo’s first morning. */
+const newMessages = (kind: string) =>
+  read.query.messages.findMany({ where: and(eq(t.messages.kind, kind), gte(t.messages.createdAt, now)) })
+const mailsOf = async (kind: string) => (await newMessages(kind)).map(({ text }) => plain(text))
 const placementsOf = (studentId: string) =>
   read.query.placements.findMany({ where: eq(t.placements.studentId, studentId), orderBy: t.placements.statusAt })
 const applicationOf = async (studentId: string) =>

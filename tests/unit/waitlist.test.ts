@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, gte } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { putOnWaitlist } from '#app/apply/decisions.server'
 import { declineOffer } from '#app/assign/answers.server'
@@ -36,7 +36,9 @@ const placesOf = (studentId: string) =>
   read.query.placements.findMany({ where: eq(t.placements.studentId, studentId), orderBy: t.placements.statusAt })
 const openOffer = async (studentId: string) => (await placesOf(studentId)).find(({ status }) => status === 'offered')
 const mailsTo = async (kind: string) => {
-  const mails = await read.query.messages.findMany({ where: eq(t.messages.kind, kind) })
+  const mails = await read.query.messages.findMany({
+    where: and(eq(t.messages.kind, kind), gte(t.messages.createdAt, now)),
+  })
   return mails.map(({ toAddress, text }) => `${toAddress}: ${text}`.replaceAll('\u00a0', ' '))
 }
 
