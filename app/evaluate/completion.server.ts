@@ -47,8 +47,8 @@ const endedSince = (day: string) =>
 
 type Row = Awaited<ReturnType<typeof evaluationRows>>[number]
 
-const owedRow = ({ id, authorId, author, subject, slug, block, dueOn }: Row, today: string) => {
-  return { id, authorId, author, subject, slug, block, dueOn, left: daysFrom(today, dueOn) }
+const owedRow = ({ id, authorId, author, studentId, subject, slug, block, dueOn }: Row, today: string) => {
+  return { id, authorId, author, studentId, subject, slug, block, dueOn, left: daysFrom(today, dueOn) }
 }
 
 const isUngraded = ({ grade }: { grade: string | null }) => grade === null || grade === 'drafted'

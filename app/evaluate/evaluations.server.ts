@@ -28,6 +28,7 @@ const evaluationFields = {
   placementId: evaluations.placementId,
   authorId: evaluations.authorId,
   subjectId: evaluations.subjectId,
+  studentId: placements.studentId,
   dueOn: evaluations.dueOn,
   releasedAt: evaluations.releasedAt,
   slug: questionnaires.slug,

@@ -70,6 +70,7 @@ function weekPart({ judge, student, stay, standing, fill }: Part, { workdays, ..
     student: student.name,
     service: student.service,
     standing: standing ?? null,
+    resident: judged.find(({ id }) => id === standing)?.name ?? null,
     chosen: standing ?? (fill ? (may[0]?.id ?? '') : ''),
     may,
     mayNot: judged.filter((it) => it.why).map((it) => `${it.name} ${it.why}.`),

@@ -1,5 +1,6 @@
 import { Tag } from '#app/ui/tag'
 import type { pairingBoard } from './board.server'
+import { PairedWeeks } from './paired-weeks'
 import type { Refused } from './refused'
 import { RecordField, WeekFields } from './week-fields'
 
@@ -8,8 +9,10 @@ const tones = { accepted: 'info', confirmed: 'ok', completed: 'neutral' } as con
 const words = { accepted: 'Accepted', confirmed: 'Confirmed', completed: 'Completed' } as const
 type Shown = keyof typeof tones
 
+type StudentWeeksProps = { student: Student; refused?: Refused; mayArrange: boolean }
+
 /** A placed student's weeks, with the attending of record. */
-export function StudentWeeks({ student, refused }: { student: Student; refused?: Refused }) {
+export function StudentWeeks({ student, refused, mayArrange }: StudentWeeksProps) {
   const heading = `student-${student.placementId}`
   const status = student.status as Shown
   return (
@@ -21,12 +24,18 @@ export function StudentWeeks({ student, refused }: { student: Student; refused?:
         </p>
         <Tag tone={tones[status]}>{words[status]}</Tag>
       </div>
-      <RecordField student={student} refused={refused} />
-      <ol className="pairs__weeks">
-        {student.weeks.map((week) => (
-          <WeekFields key={week.field} week={week} refused={refused} />
-        ))}
-      </ol>
+      {mayArrange ? (
+        <>
+          <RecordField student={student} refused={refused} />
+          <ol className="pairs__weeks">
+            {student.weeks.map((week) => (
+              <WeekFields key={week.field} week={week} refused={refused} />
+            ))}
+          </ol>
+        </>
+      ) : (
+        <PairedWeeks student={student} />
+      )}
     </section>
   )
 }

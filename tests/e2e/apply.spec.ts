@@ -1,40 +1,20 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '#tests/support/browser'
+import { sayWhereYouStudy, signUp } from '#tests/support/newcomer'
+import { fillDate, press } from '#tests/support/page'
 import { pdf } from '#tests/support/papers'
 
-const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true }).click()
 const follow = (page: Page, name: string | RegExp) => page.getByRole('link', { name }).first().click()
 const heading = (page: Page) => page.getByRole('heading', { level: 1 })
 const task = (page: Page, name: string) => page.locator('.tasks li').filter({ hasText: name })
 const alert = (page: Page) => page.getByRole('alert', { name: 'There is a problem' })
 
-async function fillDate(page: Page, legend: string, month: number, day: number, year: number) {
-  const group = page.getByRole('group', { name: legend })
-  await group.getByLabel('Month').fill(String(month))
-  await group.getByLabel('Day').fill(String(day))
-  await group.getByLabel('Year').fill(String(year))
-}
-
-async function signUp(page: Page, email: string): Promise<void> {
-  await page.goto('/applications')
-  await page.getByLabel('E-mail address').fill(email)
-  await press(page, 'Send me a code')
-  await expect(heading(page)).toHaveText('Enter your code')
-  const asked = page.url()
-  await page.goto(`/dev/mail?to=${encodeURIComponent(email)}`)
-  const code = /code is (\d{6})/.exec((await page.getByRole('article').first().textContent())!)![1]
-  await page.goto(asked)
-  await page.getByLabel('Code').fill(code)
-  await press(page, /^Sign in$/)
-  await expect(heading(page)).toHaveText('Your applications')
-}
-
-async function sayWhereYouStudy(page: Page): Promise<void> {
+async function sayWhereIStudy(page: Page): Promise<void> {
   await follow(page, 'Say where you study')
   await page.getByLabel('School', { exact: true }).fill('Northgate School of Medicine')
   await page.getByLabel('Registrar’s e-mail address').fill('registrar@')
-  await fillDate(page, 'When do you become a 4th-year student?', 5, 4, 2026)
-  await fillDate(page, 'When do you graduate?', 2, 29, 2027)
+  await fillDate(page, 'When do you become a 4th-year student?', '2026-05-04')
+  await fillDate(page, 'When do you graduate?', '2027-02-29')
   await press(page, 'Save and continue')
   await expect(alert(page).getByRole('link')).toHaveText([
     'Enter the e-mail address of your school’s registrar',
@@ -44,13 +24,10 @@ async function sayWhereYouStudy(page: Page): Promise<void> {
   ])
   await expect(page.getByLabel('School', { exact: true })).toHaveValue('Northgate School of Medicine')
   await expect(page.getByRole('group', { name: 'When do you graduate?' }).getByLabel('Day')).toHaveValue('29')
-  await page.getByLabel('Registrar’s e-mail address').fill('registrar@northgate.example')
-  await fillDate(page, 'When do you graduate?', 6, 25, 2027)
-  await fillDate(page, 'Last day of your medicine clerkship', 3, 27, 2026)
-  await fillDate(page, 'Last day of your surgery clerkship', 6, 26, 2026)
-  await page.getByLabel('USMLE Step 1').check()
-  await fillDate(page, 'When did you pass it?', 2, 10, 2026)
-  await press(page, 'Save and continue')
+  await sayWhereYouStudy(page, {
+    ...{ promotesOn: '2026-05-04', graduatesOn: '2027-06-25' },
+    ...{ medicineOn: '2026-03-27', surgeryOn: '2026-06-26' },
+  })
   await expect(heading(page)).toHaveText('Your application')
 }
 
@@ -81,7 +58,7 @@ async function upload(page: Page, label: string, name: string, buffer: Buffer, b
 
 async function handInPapers(page: Page): Promise<void> {
   await follow(page, 'Upload your transcript')
-  await fillDate(page, 'When was it issued?', 3, 2, 2026)
+  await fillDate(page, 'When was it issued?', '2026-03-02')
   await upload(page, 'Transcript', 'transcript.pdf', Buffer.from(`MZ${'\0'.repeat(200)}`), 'Upload and continue')
   await expect(alert(page)).toContainText('This is not a PDF, JPEG, PNG or HEIC file')
   await expect(page.getByLabel('Month')).toHaveValue('3')
@@ -90,11 +67,11 @@ async function handInPapers(page: Page): Promise<void> {
   const picture = page.getByAltText('Page 1 of transcript.pdf')
   await picture.scrollIntoViewIfNeeded()
   await expect.poll(() => picture.evaluate((it: HTMLImageElement) => it.naturalWidth)).toBe(1400)
-  await fillDate(page, 'When was it issued?', 11, 31, 2026)
+  await fillDate(page, 'When was it issued?', '2026-11-31')
   await upload(page, 'Transcript', 'new transcript.pdf', await pdf('New transcript'), 'Save')
   await expect(alert(page)).toContainText('Enter the date, for example 5 28 2027')
   await expect(page.locator('.document__name')).toHaveText('new transcript.pdf')
-  await fillDate(page, 'When was it issued?', 11, 3, 2026)
+  await fillDate(page, 'When was it issued?', '2026-11-03')
   await press(page, /^Save$/)
   await expect(page.getByText('We have your Transcript.')).toBeVisible()
   await follow(page, 'Back to your application')
@@ -169,7 +146,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByText('You have 9 tasks left.')).toBeVisible()
       const here = page.url()
       await check()
-      await sayWhereYouStudy(page)
+      await sayWhereIStudy(page)
       await rankDates(page)
       await handInPapers(page)
       await writeStatement(page)

@@ -1,26 +1,19 @@
-import type { Locator, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { expect, test } from '#tests/support/browser'
 import { letTimePass } from '#tests/support/clock'
+import { sayWhereYouStudy, signUp } from '#tests/support/newcomer'
+import { fillDate, press } from '#tests/support/page'
 import { pdf } from '#tests/support/papers'
 
 test.use({ isAlone: true })
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 })
-const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true }).click()
 const follow = (page: Page, name: string | RegExp) => page.getByRole('link', { name, exact: true }).first().click()
 const said = (page: Page) => page.locator('.flash')
 const alert = (page: Page) => page.getByRole('alert', { name: 'There is a problem' })
 const history = (page: Page) => page.getByRole('region', { name: 'History' })
 const task = (page: Page, name: string) => page.locator('.tasks li').filter({ hasText: name })
 const row = (page: Page, name: RegExp) => page.getByRole('row', { name })
-
-async function fillDate(within: Page | Locator, legend: string, on: string): Promise<void> {
-  const group = within.getByRole('group', { name: legend }).first()
-  const [year, month, day] = on.split('-').map(Number)
-  await group.getByLabel('Month').fill(String(month))
-  await group.getByLabel('Day').fill(String(day))
-  await group.getByLabel('Year').fill(String(year))
-}
 
 async function setBlocksAndHolidays(ana: Page): Promise<void> {
   await ana.goto('/settings')
@@ -112,20 +105,6 @@ async function setDates(ana: Page): Promise<void> {
   await expect(task(ana, 'Say when students can apply')).toContainText('Opens Monday, February 1, 2027, 9:00 AM PT')
 }
 
-async function signUp(page: Page, email: string): Promise<void> {
-  await page.goto('/applications')
-  await page.getByLabel('E-mail address').fill(email)
-  await press(page, 'Send me a code')
-  await expect(heading(page)).toHaveText('Enter your code')
-  const asked = page.url()
-  await page.goto(`/dev/mail?to=${encodeURIComponent(email)}`)
-  const code = /code is (\d{6})/.exec((await page.getByRole('article').first().textContent())!)![1]
-  await page.goto(asked)
-  await page.getByLabel('Code').fill(code)
-  await press(page, /^Sign in$/)
-  await expect(heading(page)).toHaveText('Your applications')
-}
-
 async function apply(page: Page): Promise<void> {
   await page.goto('/clerkships')
   await page.getByRole('link', { name: 'Dates and seats in 2027–⁠28' }).first().click()
@@ -135,16 +114,10 @@ async function apply(page: Page): Promise<void> {
   await expect(page.getByText(/Sub-internship, 2027–28 · IR-2027-0101/)).toBeVisible()
   const home = page.url()
   await page.goto('/profile')
-  await page.getByLabel('School', { exact: true }).fill('Northgate School of Medicine')
-  await page.getByLabel('Registrar’s e-mail address').fill('registrar@northgate.example')
-  await fillDate(page, 'When do you become a 4th-year student?', '2027-05-03')
-  await fillDate(page, 'When do you graduate?', '2028-06-23')
-  await fillDate(page, 'Last day of your medicine clerkship', '2026-11-20')
-  await fillDate(page, 'Last day of your surgery clerkship', '2027-01-15')
-  await page.getByLabel('USMLE Step 1').check()
-  await fillDate(page, 'When did you pass it?', '2026-02-10')
-  await press(page, 'Save and continue')
-  await expect(page.getByRole('alert')).toHaveCount(0)
+  await sayWhereYouStudy(page, {
+    ...{ promotesOn: '2027-05-03', graduatesOn: '2028-06-23' },
+    ...{ medicineOn: '2026-11-20', surgeryOn: '2027-01-15' },
+  })
   await page.goto(`${home}/choices`)
   await press(page, 'Add as wish 1 : Block 5, neuro IR')
   await expect(page.locator('.wishes li b')).toHaveText(['Block 5, neuro IR'])
@@ -173,6 +146,7 @@ for (const javaScriptEnabled of [true, false])
   test(`a coordinator sets up next year, and a student applies for it as soon as it opens, ${
     javaScriptEnabled ? 'with' : 'without'
   } JavaScript`, async ({ openAs, portal, browser, baseURL, expectAccessible }) => {
+    test.slow()
     const ana = await openAs('Ana Whitlock', { javaScriptEnabled })
     await setBlocksAndHolidays(ana)
     await addClerkship(ana)

@@ -1,19 +1,18 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '#tests/support/browser'
+import { fillDate, press, settled } from '#tests/support/page'
 
 test.use({ isAlone: true })
 
-const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true }).click()
 const alert = (page: Page) => page.getByRole('alert', { name: 'There is a problem' })
 const history = (page: Page) => page.getByRole('region', { name: 'History' })
 const grid = (page: Page) => page.getByRole('region', { name: 'Schedule, residents by month' })
 const rowOf = (page: Page, name: RegExp) => grid(page).getByRole('row', { name })
 
-async function typeDay(page: Page, legend: string, month: number, day: number, year: number) {
-  const group = page.getByRole('group', { name: legend })
-  await group.getByLabel('Month').fill(String(month))
-  await group.getByLabel('Day').fill(String(day))
-  await group.getByLabel('Year').fill(String(year))
+/** Asks in the address for what would change. */
+async function show(page: Page) {
+  await page.getByRole('button', { name: 'Show what changes' }).click()
+  await settled(page)
 }
 
 for (const javaScriptEnabled of [true, false]) {
@@ -26,11 +25,11 @@ for (const javaScriptEnabled of [true, false]) {
         .getByRole('link', { name: /Elective.*March.1.–.31: change for Noor Haddad/ })
         .click()
       await expect(page.getByLabel('Who', { exact: true })).toHaveValue(/.+/)
-      await press(page, 'Show what changes')
+      await show(page)
       await expect(alert(page).getByRole('link')).toHaveText('Select a service, or nothing')
       await page.getByLabel('Service').selectOption('Neuro IR')
-      await typeDay(page, 'First day', 3, 8, 2027)
-      await press(page, 'Show what changes')
+      await fillDate(page, 'First day', '2027-03-08')
+      await show(page)
       await expect(page.getByRole('heading', { name: 'What changes' })).toBeVisible()
       await expect(page.getByText('Neuro IR, March 8 – 31, 2027')).toBeVisible()
       await press(page, 'Save in the schedule')
@@ -46,9 +45,9 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto('/schedule/2026-27/entry')
       await page.getByLabel('Who', { exact: true }).selectOption('Priya Raman, PGY 5')
       await page.getByLabel('Service').selectOption('Nothing: empty these days')
-      await typeDay(page, 'First day', 11, 23, 2026)
-      await typeDay(page, 'Last day', 11, 27, 2026)
-      await press(page, 'Show what changes')
+      await fillDate(page, 'First day', '2026-11-23')
+      await fillDate(page, 'Last day', '2026-11-27')
+      await show(page)
       await expect(page.getByText(/Jonah Weiss has them as supervisor, November/)).toBeVisible()
       await press(page, 'Save in the schedule')
       await expect(alert(page).getByRole('link')).toContainText('Confirm that these weeks lose their supervisor')
@@ -65,8 +64,8 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole('link', { name: 'All absences' }).click()
       await page.getByRole('link', { name: 'Enter an absence' }).click()
       await page.getByLabel('Who', { exact: true }).selectOption('Priya Raman, PGY 5')
-      await typeDay(page, 'First day', 11, 25, 2026)
-      await typeDay(page, 'Last day', 11, 25, 2026)
+      await fillDate(page, 'First day', '2026-11-25')
+      await fillDate(page, 'Last day', '2026-11-25')
       await press(page, 'Enter absence')
       await expect(alert(page).getByRole('link')).toHaveText(['Enter why they are away'])
       await page.getByLabel('Why').fill('Interview')
@@ -77,7 +76,7 @@ for (const javaScriptEnabled of [true, false]) {
       const row = page.getByRole('row', { name: /^Priya Raman November.25, 2026/ })
       await expect(row).toContainText(/Interview.*Jonah Weiss, November.25.*Pair anew/)
       await expect(history(page)).toContainText('Priya Raman away November 25, 2026, Interview added')
-      await page.getByRole('button', { name: 'Undo' }).first().click()
+      await press(page, 'Undo')
       await expect(row).toHaveCount(0)
     })
 
@@ -93,9 +92,9 @@ for (const javaScriptEnabled of [true, false]) {
         await page.goto('/schedule/2026-27/entry')
         await page.getByLabel('Who', { exact: true }).selectOption('Elias Brandt, PGY 6')
         await page.getByLabel('Service').selectOption(service)
-        await typeDay(page, 'First day', 4, 1, 2027)
-        await typeDay(page, 'Last day', 4, 30, 2027)
-        await press(page, 'Show what changes')
+        await fillDate(page, 'First day', '2027-04-01')
+        await fillDate(page, 'Last day', '2027-04-30')
+        await show(page)
         await expect(page.getByText('Peripheral IR, February 1 – May 31, 2027')).toBeVisible()
       }
       await press(ana, 'Save in the schedule')

@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '#tests/support/browser'
+import { press } from '#tests/support/page'
 
 test.use({ isAlone: true })
 
-const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true }).click()
 const follow = (page: Page, name: string) => page.getByRole('link', { name, exact: true }).first().click()
 const heading = (page: Page) => page.getByRole('heading', { level: 1 })
 const said = (page: Page) => page.locator('.flash')

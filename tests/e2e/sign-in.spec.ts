@@ -2,6 +2,8 @@ import type { Page } from '@playwright/test'
 import { cast } from '#db/seed/cast'
 import { expect, test } from '#tests/support/browser'
 import { letSignInsRunOut } from '#tests/support/expiry'
+import { codeFor, newestMail } from '#tests/support/newcomer'
+import { press } from '#tests/support/page'
 
 const roles = [cast.whitlock, cast.adler, cast.duarte, cast.bauer, cast.calloway, cast.raman]
 
@@ -21,14 +23,6 @@ test('a stranger is shown the way to sign in, and led back from there', async ({
   await expect(page).toHaveURL(/\/evaluations$/)
 })
 
-/** The page's text of the newest mail to this address. */
-async function newestMail(page: Page, email: string) {
-  await page.goto(`/dev/mail?to=${encodeURIComponent(email)}`)
-  return page.getByRole('article').first()
-}
-
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
-
 for (const javaScriptEnabled of [true, false]) {
   const how = javaScriptEnabled ? 'with JavaScript' : 'without JavaScript'
 
@@ -43,7 +37,7 @@ for (const javaScriptEnabled of [true, false]) {
       await press(page, 'Send me a code')
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('Enter your code')
       const asked = page.url()
-      const code = /code is (\d{6})/.exec((await (await newestMail(page, email)).textContent())!)![1]
+      const code = await codeFor(page, email)
 
       await page.goto(asked)
       await page.getByLabel('Code').fill(code === '000000' ? '000001' : '000000')

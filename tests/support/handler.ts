@@ -16,11 +16,15 @@ export const urls: string[] = Object.values(build.routes)
   .map((route) => `/${route?.path ?? ''}`)
   .sort()
 
-export type Asked = { status: number; location: string | null; body: string; errors: unknown[] }
+export type Asked = { status: number; location: string | null; body: string; errors: unknown[]; disclosed: string[] }
 
-/** Asks the built portal as this person (null: nobody), in this process; what reached the error log comes along. */
+/**
+ * Asks the built portal as this person (null: nobody), in this process; what reached the error log comes along, and
+ * whose records staff were noted to have seen.
+ */
 export async function ask(me: Person | null, path: string, init: RequestInit = {}): Promise<Asked> {
   const errors: unknown[] = []
+  const disclosed: string[] = []
   const context = {
     nonce: 'nonce',
     requestId: 'asked',
@@ -30,7 +34,7 @@ export async function ask(me: Person | null, path: string, init: RequestInit = {
     person: async () => me,
     signInId: async () => null,
     comeBack: async () => path,
-    disclose: () => {},
+    disclose: (studentId: string) => void disclosed.push(studentId),
   }
   const request = new Request(`http://localhost${path}`, init)
   const response = await handle(request, context as never)
@@ -39,5 +43,6 @@ export async function ask(me: Person | null, path: string, init: RequestInit = {
     location: response.headers.get('Location'),
     body: await response.text(),
     errors,
+    disclosed,
   }
 }

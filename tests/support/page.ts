@@ -18,7 +18,8 @@ const patience = { timeout: 60_000 }
 
 /** Presses a button that posts, whether the page loads anew or not, and waits for what it leads to. */
 export async function press(page: Page, name: string | RegExp | Locator): Promise<void> {
-  const button = typeof name === 'string' || name instanceof RegExp ? page.getByRole('button', { name }).first() : name
+  const isName = typeof name === 'string' || name instanceof RegExp
+  const button = isName ? page.getByRole('button', { name, exact: true }).first() : name
   const answered = page.waitForResponse((response) => response.request().method() === 'POST', patience)
   const loaded = page.waitForEvent('domcontentloaded', { timeout: 0 }).catch(() => {})
   await button.click(patience)
@@ -32,4 +33,13 @@ export async function follow(page: Page, name: string | RegExp): Promise<void> {
   await page.getByRole('link', { name }).first().click()
   await page.waitForURL((url) => url.href !== from, { waitUntil: 'domcontentloaded' })
   await settled(page)
+}
+
+/** Types a day, "2027-05-28", into the three fields of the first date with this legend. */
+export async function fillDate(within: Page | Locator, legend: string, on: string): Promise<void> {
+  const [year, month, day] = on.split('-').map(Number)
+  const group = within.getByRole('group', { name: legend }).first()
+  await group.getByLabel('Month').fill(String(month))
+  await group.getByLabel('Day').fill(String(day))
+  await group.getByLabel('Year').fill(String(year))
 }

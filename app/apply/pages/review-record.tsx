@@ -26,6 +26,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const stage = asked.get('stage')
   const it = await findReview(me, params.applicationId!, isStage(stage) ? stage : 'review')
   context.disclose(it.application.studentId, 'review')
+  for (const { studentId } of it.list) context.disclose(studentId, 'worklist')
   return {
     stage: isStage(stage) ? stage : ('review' as const),
     ...shownOf(it, asked.get('document')),

@@ -12,7 +12,9 @@ export const meta: MetaFunction = () => [{ title: 'Completion – Evaluations an
 export async function loader({ context }: LoaderFunctionArgs) {
   const me = await requirePerson(context)
   const mayGrade = may(me, 'grade.sign', { studentId: '' })
-  return { ...(await listCompletion(me, programNow())), mayRemind: may(me, 'evaluation.remind'), mayGrade }
+  const list = await listCompletion(me, programNow())
+  for (const { studentId } of [...list.owed, ...list.rotations]) context.disclose(studentId, 'completion')
+  return { ...list, mayRemind: may(me, 'evaluation.remind'), mayGrade }
 }
 
 export default function CompletionPage() {

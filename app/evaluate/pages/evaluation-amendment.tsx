@@ -24,6 +24,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const evaluation = await findAuthored(await requirePerson(context), params.evaluationId!, programNow())
   if (evaluation.status !== 'signed') throw redirect(`/evaluations/${evaluation.id}`)
+  context.disclose(evaluation.studentId, 'evaluation')
   return evaluation
 }
 

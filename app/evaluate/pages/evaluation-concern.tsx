@@ -18,7 +18,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
-  return findAuthored(await requirePerson(context), params.evaluationId!, programNow())
+  const evaluation = await findAuthored(await requirePerson(context), params.evaluationId!, programNow())
+  context.disclose(evaluation.studentId, 'evaluation')
+  return evaluation
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {

@@ -19,6 +19,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const me = await requirePerson(context)
   const evaluation = await findAuthored(me, params.evaluationId!, programNow())
   if (!isOpen(evaluation)) throw redirect(`/evaluations/${evaluation.id}`)
+  context.disclose(evaluation.studentId, 'evaluation')
   return evaluation
 }
 

@@ -20,7 +20,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const me = await requirePerson(context)
   const evaluation = await findEvaluation(me, params.evaluationId!, programNow())
   if (me.personId === evaluation.subjectId) throw redirect(`/feedback#${evaluation.id}`)
-  context.disclose(evaluation.subjectId, 'evaluation')
+  context.disclose(evaluation.studentId, 'evaluation')
   const mayRelease = may(me, 'evaluation.release', evaluation)
   return { ...evaluation, isMine: me.personId === evaluation.authorId, mayRelease }
 }

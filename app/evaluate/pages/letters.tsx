@@ -11,7 +11,9 @@ import { daysText, instantText } from '#app/ui/time'
 export const meta: MetaFunction = () => [{ title: 'Letters – IR rotations' }]
 
 export async function loader({ context }: LoaderFunctionArgs) {
-  return { letters: await listLetters(await requirePerson(context)) }
+  const letters = await listLetters(await requirePerson(context))
+  for (const { studentId } of letters) context.disclose(studentId, 'letters')
+  return { letters }
 }
 
 export default function LettersPage() {

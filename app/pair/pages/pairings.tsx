@@ -7,6 +7,7 @@ import { findBlock } from '#app/pair/pairings.server'
 import { givenBack, linesOf } from '#app/pair/refused'
 import { StudentWeeks } from '#app/pair/student-weeks'
 import { requirePerson } from '#app/people/who.server'
+import { yearName } from '#app/program/calendar'
 import { Button, ButtonLink } from '#app/ui/button'
 import { ErrorSummary } from '#app/ui/error-summary'
 import { redirectSaying } from '#app/ui/flash.server'
@@ -50,9 +51,12 @@ export default function PairingsPage() {
   const { block, students, without } = it
   const state = it.hasDrafts ? 'not published' : it.isPublished ? 'published' : 'nothing saved yet'
   const counted = `${students.length} students · ${it.weeks} weeks, ${it.paired} with a resident`
-  const sub = `${daysText(block.firstOn, block.lastOn)} · ${counted} · ${state}`
+  const sub = `${yearName(block.yearId)} · ${daysText(block.firstOn, block.lastOn)} · ${counted} · ${state}`
   const fill = it.mayArrange && it.paired < it.weeks ? <FillLink /> : null
   const publish = it.mayArrange && it.hasDrafts ? <ButtonLink to="publication">Publish pairings</ButtonLink> : null
+  const weeks = students.map((student) => (
+    <StudentWeeks key={student.placementId} student={student} refused={refused} mayArrange={it.mayArrange} />
+  ))
   return (
     <Page title={`Pairings, block ${block.name}`} sub={sub} actions={[fill, publish]}>
       <BlockTabs blocks={it.blocks} current={block.id} />
@@ -66,16 +70,18 @@ export default function PairingsPage() {
       {students.length === 0 ? (
         <p>No student is placed in this block yet. Once an offer is accepted, the student stands here.</p>
       ) : null}
-      <Form className="pairs" method="post" key={it.isFilling ? 'fill' : 'as-saved'}>
-        {students.map((student) => (
-          <StudentWeeks key={student.placementId} student={student} refused={refused} />
-        ))}
-        {students.length > 0 && it.mayArrange ? (
-          <p>
-            <Button kind="secondary">{it.isPublished ? 'Save, students see it' : 'Save as draft'}</Button>
-          </p>
-        ) : null}
-      </Form>
+      {it.mayArrange ? (
+        <Form className="pairs" method="post" key={it.isFilling ? 'fill' : 'as-saved'}>
+          {weeks}
+          {students.length > 0 ? (
+            <p>
+              <Button kind="secondary">{it.isPublished ? 'Save, students see it' : 'Save as draft'}</Button>
+            </p>
+          ) : null}
+        </Form>
+      ) : (
+        <div className="pairs">{weeks}</div>
+      )}
       <LoadTable loads={it.loads} />
     </Page>
   )
