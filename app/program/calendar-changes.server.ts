@@ -4,7 +4,7 @@ import { changedSince, recordChange } from '#app/workflow/changes.server'
 import { programNow } from '#app/workflow/clock.server'
 import type { Refused, Since } from '#app/workflow/overtaken.server'
 import { insist } from '#app/workflow/permissions'
-import { type Tx, write } from '#db/client'
+import { type Tx, together, write } from '#db/client'
 import type { Person } from '#db/schema/people/actors'
 import type { Change } from '#db/schema/workflow/events'
 import { type Calendar, type Flaw, flawsOf, halvesOf } from './calendar'
@@ -25,8 +25,10 @@ type Work = (before: Calendar, tx: Tx) => Promise<Edited | Refused> | Edited | R
 export function changeCalendar(me: Person, edit: Edit, now: Date, work: Work): Promise<Refused | undefined> {
   insist(me, 'program.edit')
   return write(async (tx) => {
-    const before = await calendarIn(tx, edit.yearId)
-    const since = await changedSince(tx, KIND, edit.yearId, edit.version)
+    const [before, since] = await together([
+      calendarIn(tx, edit.yearId),
+      changedSince(tx, KIND, edit.yearId, edit.version),
+    ])
     const inTheWay = since && (edit.block ? about(edit.block, before, since) : since)
     if (inTheWay) return { since: inTheWay }
     const after = await work(before, tx)

@@ -2,7 +2,7 @@ import { and, asc, count, eq, gte, lte, max, min, type SQL, sql, sum } from 'dri
 import { changesOf, versionOf } from '#app/workflow/changes.server'
 import { insist } from '#app/workflow/permissions'
 import { notFound } from '#app/workflow/refusal'
-import { read, readAll } from '#db/client'
+import { read, readAll, together } from '#db/client'
 import { academicYears, blocks, holidays, openings, windows } from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
 import type { Calendar } from './calendar'
@@ -35,9 +35,13 @@ export const holidaysOf = (from: From, yearId: string) =>
 
 /** A year with its blocks and holidays. Throws 404. */
 export async function calendarIn(from: From, yearId: string): Promise<Calendar> {
-  const [year] = await yearOf(from, yearId)
+  const [[year], blocks, holidays] = await together([
+    yearOf(from, yearId),
+    blocksOf(from, yearId),
+    holidaysOf(from, yearId),
+  ])
   if (!year) throw notFound()
-  return { year, blocks: await blocksOf(from, yearId), holidays: await holidaysOf(from, yearId) }
+  return { year, blocks, holidays }
 }
 
 const blockCounts = () =>

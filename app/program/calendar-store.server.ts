@@ -1,5 +1,5 @@
 import { eq, inArray } from 'drizzle-orm'
-import type { Tx } from '#db/client'
+import { type Tx, together } from '#db/client'
 import { academicYears, blocks, holidays, openings, windows } from '#db/schema/index'
 import type { Calendar } from './calendar'
 import type { Block } from './opening'
@@ -7,54 +7,52 @@ import type { Block } from './opening'
 /** Seats and windows of blocks that were removed: an undo puts them back. */
 export type Kept = { openings: (typeof openings.$inferSelect)[]; windows: (typeof windows.$inferSelect)[] }
 
-/** Stores how the calendar shall be; returns the seats and windows that went with removed blocks. */
+/** Stores how the calendar shall be, at once; returns the seats and windows that went with removed blocks. */
 export async function storeCalendar(tx: Tx, before: Calendar, after: Calendar & { kept?: Kept }): Promise<Kept> {
   const { id, ...year } = after.year
-  await tx.update(academicYears).set(year).where(eq(academicYears.id, id))
-  await storeHolidays(tx, before, after)
-  const kept = await removeBlocks(tx, before, after)
-  await updateBlocks(tx, before, after)
-  const added = after.blocks.filter((block) => !before.blocks.some((old) => old.id === block.id))
-  for (const block of halvesLast(added)) await tx.insert(blocks).values(block)
-  await putBack(tx, added, after.kept)
-  return kept
+  const gone = before.blocks.filter((block) => !after.blocks.some((it) => it.id === block.id))
+  const added = after.blocks.filter((block) => !before.blocks.some((it) => it.id === block.id))
+  const ids = gone.map((block) => block.id)
+  const [keptOpenings, keptWindows] = await together([
+    tx.delete(openings).where(inArray(openings.blockId, ids)).returning(),
+    tx.delete(windows).where(inArray(windows.blockId, ids)).returning(),
+    tx.update(academicYears).set(year).where(eq(academicYears.id, id)),
+    ...holidaysInPlace(tx, before, after),
+    ...halvesLast(gone)
+      .reverse()
+      .map((block) => tx.delete(blocks).where(eq(blocks.id, block.id))),
+    ...changed(tx, before, after),
+    ...halvesLast(added).map((block) => tx.insert(blocks).values(block)),
+    ...putBack(tx, added, after.kept),
+  ])
+  return { openings: keptOpenings, windows: keptWindows }
 }
 
 const halvesLast = (list: Block[]) =>
   [...list].sort((a, b) => Number(a.partOfId !== null) - Number(b.partOfId !== null))
 
-async function storeHolidays(tx: Tx, { holidays: was }: Calendar, { holidays: is }: Calendar): Promise<void> {
-  const days = was.map(({ on }) => on)
-  if (days.length > 0) await tx.delete(holidays).where(inArray(holidays.on, days))
-  if (is.length > 0) await tx.insert(holidays).values(is)
-}
-
-async function removeBlocks(tx: Tx, before: Calendar, after: Calendar): Promise<Kept> {
-  const gone = before.blocks.filter((block) => !after.blocks.some(({ id }) => id === block.id))
-  const ids = gone.map(({ id }) => id)
-  if (ids.length === 0) return { openings: [], windows: [] }
-  const kept = {
-    openings: await tx.delete(openings).where(inArray(openings.blockId, ids)).returning(),
-    windows: await tx.delete(windows).where(inArray(windows.blockId, ids)).returning(),
-  }
-  for (const { id } of halvesLast(gone).reverse()) await tx.delete(blocks).where(eq(blocks.id, id))
-  return kept
-}
+const holidaysInPlace = (tx: Tx, { holidays: was }: Calendar, { holidays: is }: Calendar) => [
+  ...was.map(({ on }) => tx.delete(holidays).where(eq(holidays.on, on))),
+  ...is.map((holiday) => tx.insert(holidays).values(holiday)),
+]
 
 /** A name that two blocks exchange is free in between: each renamed block first takes its id for a name. */
-async function updateBlocks(tx: Tx, before: Calendar, after: Calendar): Promise<void> {
-  const changed = after.blocks.flatMap((is) => {
+function changed(tx: Tx, before: Calendar, after: Calendar) {
+  const pairs = after.blocks.flatMap((is) => {
     const was = before.blocks.find(({ id }) => id === is.id)
     return was && JSON.stringify(was) !== JSON.stringify(is) ? [{ was, is }] : []
   })
-  for (const { is } of changed.filter(({ was, is }) => was.name !== is.name))
-    await tx.update(blocks).set({ name: is.id }).where(eq(blocks.id, is.id))
-  for (const { is } of changed) await tx.update(blocks).set(is).where(eq(blocks.id, is.id))
+  const renamed = pairs.filter(({ was, is }) => was.name !== is.name)
+  return [
+    ...renamed.map(({ is }) => tx.update(blocks).set({ name: is.id }).where(eq(blocks.id, is.id))),
+    ...pairs.map(({ is }) => tx.update(blocks).set(is).where(eq(blocks.id, is.id))),
+  ]
 }
 
-async function putBack(tx: Tx, added: Block[], kept?: Kept): Promise<void> {
+function putBack(tx: Tx, added: Block[], kept?: Kept) {
   const isBack = ({ blockId }: { blockId: string }) => added.some(({ id }) => id === blockId)
-  const own = { openings: kept?.openings.filter(isBack) ?? [], windows: kept?.windows.filter(isBack) ?? [] }
-  if (own.openings.length > 0) await tx.insert(openings).values(own.openings)
-  if (own.windows.length > 0) await tx.insert(windows).values(own.windows)
+  return [
+    ...(kept?.openings ?? []).filter(isBack).map((row) => tx.insert(openings).values(row)),
+    ...(kept?.windows ?? []).filter(isBack).map((row) => tx.insert(windows).values(row)),
+  ]
 }

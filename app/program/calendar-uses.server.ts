@@ -1,5 +1,5 @@
 import { placedInBlocks, wishesForBlocks } from '#db/claims'
-import type { Tx } from '#db/client'
+import { type Tx, together } from '#db/client'
 import { livePlacement } from '#db/views'
 import type { Calendar, Flaw } from './calendar'
 import type { Block } from './opening'
@@ -25,7 +25,8 @@ const unique = (names: string[]) => [...new Set(names)]
 /** What stands on these blocks. */
 export async function usesOf(from: Pick<Tx, 'select'>, blockIds: string[]): Promise<BlockUses> {
   if (blockIds.length === 0) return { placed: [], wished: [] }
-  return { placed: await placedInBlocks(from, blockIds), wished: await wishesForBlocks(from, blockIds) }
+  const [placed, wished] = await together([placedInBlocks(from, blockIds), wishesForBlocks(from, blockIds)])
+  return { placed, wished }
 }
 
 /** What a change of the calendar would break for people: a moved, removed or narrowed block that holds them. */

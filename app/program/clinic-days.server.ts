@@ -5,7 +5,7 @@ import { change, changesOf, versionOf } from '#app/workflow/changes.server'
 import { programNow } from '#app/workflow/clock.server'
 import { insist } from '#app/workflow/permissions'
 import { notFound } from '#app/workflow/refusal'
-import { read, readAll, type Tx } from '#db/client'
+import { read, readAll, type Tx, together } from '#db/client'
 import { clinics, people, supervisors } from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
 import { clinicKinds } from './clinic'
@@ -63,14 +63,14 @@ const weekFrom = (rows: (typeof clinics.$inferSelect)[]): Partial<ClinicWeek> =>
 export async function saveClinicDays(me: Person, personId: string, form: ClinicDaysForm, now = programNow()) {
   insist(me, 'program.edit')
   return change(me, { kind: KIND, id: personId, version: form.version }, now, async (tx) => {
-    const name = await nameOf(tx, personId)
-    const before = weekFrom(await tx.select().from(clinics).where(eq(clinics.personId, personId)))
+    const own = eq(clinics.personId, personId)
+    const [name, standing] = await together([nameOf(tx, personId), tx.select().from(clinics).where(own)])
+    const before = weekFrom(standing)
     const rows = halfDays.flatMap((at) => {
       const kind = form.week[at]
       return kind ? [{ ...ofHalfDay(at), personId, kind }] : []
     })
-    await tx.delete(clinics).where(eq(clinics.personId, personId))
-    if (rows.length > 0) await tx.insert(clinics).values(rows)
+    await together([tx.delete(clinics).where(own), rows.length > 0 ? tx.insert(clinics).values(rows) : undefined])
     const changes = differences(halfDayNames, inWords(before), inWords(form.week))
     return {
       changes: changes.map(({ name: _, ...it }) => ({ ...it, label: `${name}, ${it.label}` })),

@@ -83,8 +83,8 @@ export async function removeConference(me: Person, id: string, now = programNow(
   const thing = { kind: KIND, id, step: 'remove', version: conference.version }
   const refused = await change(me, thing, now, async (tx) => {
     const before = await conferenceIn(tx, id)
-    await tx.delete(conferences).where(eq(conferences.id, id))
-    return { changes: [{ label: `“${before.name}” removed`, from: null, to: null }], restores: asForm(before) }
+    const changes = [{ label: `“${before.name}” removed`, from: null, to: null }]
+    return { changes, restores: asForm(before), stored: tx.delete(conferences).where(eq(conferences.id, id)) }
   })
   insistDone(refused)
   return { name: conference.name, undo: await undoOf(KIND, id) }

@@ -5,7 +5,7 @@ import { change, changesOf, versionOf } from '#app/workflow/changes.server'
 import { programNow } from '#app/workflow/clock.server'
 import { insist } from '#app/workflow/permissions'
 import { notFound } from '#app/workflow/refusal'
-import { read, readAll, type Tx } from '#db/client'
+import { read, readAll, together } from '#db/client'
 import { newId } from '#db/schema/columns'
 import { clinics, curriculum, services, supervisors } from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
@@ -83,25 +83,26 @@ export async function saveCurriculum(me: Person, year: string, form: CurriculumF
   insist(me, 'program.edit')
   const pgy = Number(year)
   return change(me, { kind: KIND, id: year, version: form.version }, now, async (tx) => {
-    const known = new Set((await tx.select({ id: services.id }).from(services)).map(({ id }) => id))
+    const [rows, before] = await together([tx.select({ id: services.id }).from(services), theCurriculum(tx, pgy)])
+    const known = new Set(rows.map(({ id }) => id))
     if (form.items.some((it) => !known.has(it.serviceId) || (it.orServiceId && !known.has(it.orServiceId))))
       return { fields: { items: 'Select a service for each part' } }
-    const before = await theCurriculum(tx, pgy)
-    await replace(tx, pgy, form.items, new Set(before.map(({ id }) => id)))
-    const after = await theCurriculum(tx, pgy)
+    const parts = rowsOf(pgy, form.items, new Set(before.map(({ id }) => id)))
+    const [, , after] = await together([
+      tx.delete(curriculum).where(eq(curriculum.pgy, pgy)),
+      parts.length > 0 ? tx.insert(curriculum).values(parts) : undefined,
+      theCurriculum(tx, pgy),
+    ])
     const changes = listDifferences(`PGY ${pgy}`, curriculumLabels, before.map(inWords), after.map(inWords))
     return { changes, restores: { items: before.map(asTyped) } }
   })
 }
 
 /** A part keeps its id if it was of this year before. */
-async function replace(tx: Tx, pgy: number, items: CurriculumForm['items'], old: Set<string>): Promise<void> {
-  await tx.delete(curriculum).where(eq(curriculum.pgy, pgy))
-  const rows = items.map(({ months, id, ...it }, position) => ({
+const rowsOf = (pgy: number, items: CurriculumForm['items'], old: Set<string>) =>
+  items.map(({ months, id, ...it }, position) => ({
     ...{ ...it, id: id && old.has(id) ? id : newId(), pgy, position, halfMonths: months * 2 },
   }))
-  if (rows.length > 0) await tx.insert(curriculum).values(rows)
-}
 
 const inWords = ({ id, service, or, halfMonths, kind, note }: Part) => ({
   ...{ id, name: service.name, service: service.name, months: monthsNumber(halfMonths) },

@@ -3,7 +3,7 @@ import { listDifferences } from '#app/workflow/change'
 import { change } from '#app/workflow/changes.server'
 import { programNow } from '#app/workflow/clock.server'
 import { insist } from '#app/workflow/permissions'
-import type { Tx } from '#db/client'
+import { type Tx, together } from '#db/client'
 import { newId } from '#db/schema/columns'
 import { procedureFamilies } from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
@@ -21,7 +21,7 @@ export async function saveProcedures(me: Person, slug: string, form: ProceduresF
     const after = form.items.map((it) => ({ ...it, id: it.id && old.has(it.id) ? it.id : newId() }))
     const taken = after.find(({ name }) => all.some((it) => it.serviceId !== id && it.name === name))
     if (taken) return { fields: { items: `Another service already has “${taken.name}”: take it out there first` } }
-    await replace(tx, before, after, id)
+    await inPlace(tx, before, after, id)
     const changes = listDifferences('Procedure family', { name: 'name', description: 'description' }, before, after)
     return { changes, restores: { items: before.map(({ id, name, description }) => ({ id, name, description })) } }
   })
@@ -29,9 +29,11 @@ export async function saveProcedures(me: Person, slug: string, form: ProceduresF
 
 type Family = { id: string; name: string; description: string | null }
 
-async function replace(tx: Tx, before: Family[], after: Family[], serviceId: string): Promise<void> {
+function inPlace(tx: Tx, before: Family[], after: Family[], serviceId: string) {
   const old = before.map(({ id }) => id)
-  if (old.length > 0) await tx.delete(procedureFamilies).where(inArray(procedureFamilies.id, old))
   const rows = after.map((family, position) => ({ ...family, serviceId, position }))
-  if (rows.length > 0) await tx.insert(procedureFamilies).values(rows)
+  return together([
+    tx.delete(procedureFamilies).where(inArray(procedureFamilies.id, old)),
+    rows.length > 0 ? tx.insert(procedureFamilies).values(rows) : undefined,
+  ])
 }

@@ -5,7 +5,7 @@ import { addDays } from '#app/workflow/day.server'
 import { insistDone } from '#app/workflow/overtaken.server'
 import { insist } from '#app/workflow/permissions'
 import { conflict } from '#app/workflow/refusal'
-import { read, type Tx } from '#db/client'
+import { read, type Tx, together } from '#db/client'
 import { openings } from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
 import type { Change } from '#db/schema/workflow/events'
@@ -22,12 +22,14 @@ export type SeatsNow = Awaited<ReturnType<typeof gridIn>>
 
 /** The seats of a clerkship in a year as they stand, inside a write. Throws 404. */
 async function gridIn(tx: Tx, { yearId, slug }: Grid) {
-  await calendarIn(tx, yearId)
-  const clerkship = await clerkshipIn(tx, slug)
-  const services = await studentServices(tx)
-  const opened = (await openingsIn(tx, yearId)).map(({ opening }) => opening)
-  const own = opened.filter(({ clerkshipId }) => clerkshipId === clerkship.id)
-  const blocks = blocksFor(clerkship, await blocksOf(tx, yearId), own)
+  const [calendar, clerkship, services, opened] = await together([
+    calendarIn(tx, yearId),
+    clerkshipIn(tx, slug),
+    studentServices(tx),
+    openingsIn(tx, yearId),
+  ])
+  const own = opened.map(({ opening }) => opening).filter(({ clerkshipId }) => clerkshipId === clerkship.id)
+  const blocks = blocksFor(clerkship, calendar.blocks, own)
   return { clerkship, services, own, blocks, lines: linesOf(blocks, services, own) }
 }
 
@@ -41,7 +43,7 @@ export async function saveSeats(me: Person, grid: Grid, form: SeatsForm, now = p
     const uses = await usesIn(tx, it)
     const fields = flawsOf(it, after, uses)
     if (Object.keys(fields).length > 0) return { fields }
-    await store(tx, it, after, uses)
+    await together(stored(tx, it, after, uses))
     return { changes: differencesOf(it, after), restores: { rows: it.lines } }
   })
 }
@@ -60,22 +62,20 @@ function typedOver(lines: SeatLines, rows: SeatsForm['rows']): SeatLines {
   )
 }
 
-async function store(tx: Tx, it: SeatsNow, after: SeatLines, uses: SeatUses): Promise<void> {
-  for (const block of it.blocks) {
-    if (JSON.stringify(after[block.id]) === JSON.stringify(it.lines[block.id])) continue
-    for (const { id: serviceId } of it.services) {
-      const was = it.own.find((row) => row.blockId === block.id && row.serviceId === serviceId)
-      const { seats, heldSeats, heldUntilOn } = rowOf(after[block.id], serviceId, block.firstOn)
-      const minimum = Math.min(was?.minimum ?? 0, seats)
-      const row = { seats, heldSeats, heldUntilOn, minimum }
-      if (!was && seats > 0)
-        await tx.insert(openings).values({ clerkshipId: it.clerkship.id, blockId: block.id, serviceId, ...row })
-      if (!was) continue
-      if (seats > 0 || isUsed(was, uses, !hasSeats(after[block.id])))
-        await tx.update(openings).set(row).where(eq(openings.id, was.id))
-      else await tx.delete(openings).where(eq(openings.id, was.id))
-    }
-  }
+/** What puts the changed lines in place, a statement an opening. */
+function stored(tx: Tx, it: SeatsNow, after: SeatLines, uses: SeatUses) {
+  const isChanged = ({ id }: { id: string }) => JSON.stringify(after[id]) !== JSON.stringify(it.lines[id])
+  const cells = it.blocks.filter(isChanged).flatMap((block) => it.services.map(({ id }) => ({ block, serviceId: id })))
+  return cells.map(({ block, serviceId }) => {
+    const was = it.own.find((row) => row.blockId === block.id && row.serviceId === serviceId)
+    const { seats, heldSeats, heldUntilOn } = rowOf(after[block.id], serviceId, block.firstOn)
+    const row = { seats, heldSeats, heldUntilOn, minimum: Math.min(was?.minimum ?? 0, seats) }
+    const place = { clerkshipId: it.clerkship.id, blockId: block.id, serviceId }
+    if (!was) return seats > 0 ? tx.insert(openings).values({ ...place, ...row }) : undefined
+    return seats > 0 || isUsed(was, uses, !hasSeats(after[block.id]))
+      ? tx.update(openings).set(row).where(eq(openings.id, was.id))
+      : tx.delete(openings).where(eq(openings.id, was.id))
+  })
 }
 
 const hasSeats = ({ seats }: SeatLine) => Object.values(seats).some((n) => n > 0)

@@ -6,7 +6,7 @@ import { change, changesOf, versionOf } from '#app/workflow/changes.server'
 import { programNow } from '#app/workflow/clock.server'
 import { dayAt } from '#app/workflow/day.server'
 import { insist, may } from '#app/workflow/permissions'
-import { read, readAll, type Tx } from '#db/client'
+import { read, readAll, type Tx, together } from '#db/client'
 import { academicYears, clinics, people, program, supervisors } from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
 import { residentDays } from '#db/views'
@@ -40,16 +40,19 @@ export async function saveTeaching(me: Person, personId: string, form: TeachingF
   insist(me, 'program.edit')
   const { version, ...typed } = form
   return change(me, { kind: KIND, id: personId, version }, now, async (tx) => {
-    const [before] = await tx.select().from(supervisors).where(eq(supervisors.personId, personId))
-    const fields = await brokenBy(tx, personId, typed, dayAt(now))
+    const [[before], fields, began] = await together([
+      tx.select().from(supervisors).where(eq(supervisors.personId, personId)),
+      brokenBy(tx, personId, typed, dayAt(now)),
+      yearBegan(tx, dayAt(now)),
+    ])
     if (fields) return { fields }
     const of = typed.kind === 'resident' ? { division: null } : { pgy: null, homeProgram: null, mostStudents: null }
-    const row = { ...typed, ...of, ...(before?.pgy !== typed.pgy && { pgyFrom: await yearBegan(tx, dayAt(now)) }) }
-    await tx
+    const row = { ...typed, ...of, ...(before?.pgy !== typed.pgy && { pgyFrom: began }) }
+    const stored = tx
       .insert(supervisors)
       .values({ personId, ...row })
       .onConflictDoUpdate({ target: supervisors.personId, set: row })
-    return { changes: differences(teachingLabels, before ?? {}, row), restores: before }
+    return { changes: differences(teachingLabels, before ?? {}, row), restores: before, stored }
   })
 }
 
@@ -70,9 +73,12 @@ async function brokenBy(
   today: string,
 ): Promise<Record<string, string> | undefined> {
   if (typed.kind !== 'resident') return
-  const [rule] = await tx.select({ general: program.mostStudentsAResident }).from(program)
+  const [[rule], all] = await together([
+    tx.select({ general: program.mostStudentsAResident }).from(program),
+    residentDays(tx, today),
+  ])
   const most = typed.mostStudents ?? (typed.pgy === 1 ? 0 : (rule?.general ?? 0))
-  const days = (await residentDays(tx, today)).filter((day) => day.personId === personId)
+  const days = all.filter((day) => day.personId === personId)
   const peak = peakOf(days, today)
   if (!peak || peak.count <= most) return
   const [{ name }] = await tx.select({ name: people.name }).from(people).where(eq(people.id, personId))

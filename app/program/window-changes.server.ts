@@ -5,12 +5,12 @@ import { programNow } from '#app/workflow/clock.server'
 import { endOf, instantOn } from '#app/workflow/day.server'
 import { insist } from '#app/workflow/permissions'
 import { wishesForBlocks } from '#db/claims'
-import type { Tx } from '#db/client'
+import { type Tx, together } from '#db/client'
 import { newId } from '#db/schema/columns'
 import { windows } from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
 import type { Change } from '#db/schema/workflow/events'
-import { blocksOf, calendarIn } from './calendar-record.server'
+import { calendarIn } from './calendar-record.server'
 import { isCounted, someText } from './calendar-uses.server'
 import { everyClerkship } from './clerkship-record.server'
 import { blocksText } from './opening'
@@ -26,26 +26,31 @@ type Work = (before: WindowRow[], dates: OfferedDate[], tx: Tx) => Promise<Edite
 async function changeWindows(me: Person, yearId: string, version: number, now: Date, work: Work) {
   insist(me, 'program.edit')
   return change(me, { kind: KIND, id: yearId, version }, now, async (tx) => {
-    await calendarIn(tx, yearId)
-    const before = (await windowsIn(tx, yearId)).map(({ window }) => window)
-    const seated = (await openingsIn(tx, yearId)).map(({ opening }) => opening)
-    const dates = datesOf(await everyClerkship(tx), await blocksOf(tx, yearId), seated, before)
+    const [{ blocks }, standing, opened, clerkships] = await together([
+      calendarIn(tx, yearId),
+      windowsIn(tx, yearId),
+      openingsIn(tx, yearId),
+      everyClerkship(tx),
+    ])
+    const before = standing.map(({ window }) => window)
+    const seated = opened.map(({ opening }) => opening)
+    const dates = datesOf(clerkships, blocks, seated, before)
     const after = await work(before, dates, tx)
     if ('fields' in after) return after
-    await store(tx, before, after.windows)
+    await together(stored(tx, before, after.windows))
     return { changes: after.told, restores: { windows: before } }
   })
 }
 
-async function store(tx: Tx, before: WindowRow[], after: WindowRow[]): Promise<void> {
-  for (const was of before) {
+function stored(tx: Tx, before: WindowRow[], after: WindowRow[]) {
+  const changed = before.map((was) => {
     const is = after.find((it) => dateKey(it) === dateKey(was))
-    if (!is) await tx.delete(windows).where(eq(windows.id, was.id))
-    else if (Number(is.opensAt) !== Number(was.opensAt))
-      await tx.update(windows).set({ opensAt: is.opensAt }).where(eq(windows.id, was.id))
-  }
+    if (!is) return tx.delete(windows).where(eq(windows.id, was.id))
+    if (Number(is.opensAt) === Number(was.opensAt)) return undefined
+    return tx.update(windows).set({ opensAt: is.opensAt }).where(eq(windows.id, was.id))
+  })
   const added = after.filter((it) => !before.some((was) => dateKey(was) === dateKey(it)))
-  if (added.length > 0) await tx.insert(windows).values(added)
+  return [...changed, added.length > 0 ? tx.insert(windows).values(added) : undefined]
 }
 
 /** Opens dates at an instant; refused for a block that closes before, and for one that students count on already. */

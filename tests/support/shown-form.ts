@@ -13,13 +13,13 @@ export function shownForm(html: string): [name: string, value: string][] {
   const tags = form.matchAll(/<input[^>]*>|<textarea[^>]*>[^<]*<\/textarea>|<select[^>]*>.*?<\/select>/gs)
   return [...tags].flatMap(([tag]): [string, string][] => {
     const name = attribute(tag, 'name')
-    const value = name === undefined ? undefined : valueOf(tag)
+    const value = name === undefined ? undefined : sentBy(tag)
     return value === undefined ? [] : [[name!, value]]
   })
 }
 
 /** Undefined for a box or a button that is not pressed: it is not sent. */
-function valueOf(tag: string): string | undefined {
+function sentBy(tag: string): string | undefined {
   if (tag.startsWith('<textarea')) return plain(/>([^<]*)</.exec(tag)![1])
   if (tag.startsWith('<select')) {
     const options = [...tag.matchAll(/<option[^>]*>/g)].map(([option]) => option)

@@ -10,8 +10,8 @@ const members: Member[] = [residents, attendings, staff].flatMap((group) => Obje
 const opened = pages.flatMap(({ who, paths }) =>
   paths.map((path) => ({ who: members.find(({ name }) => name === who), path })),
 )
-/** Lists of what waits, or of accounts: they name a student and lead to the record, which notes it. */
-const onlyNames = ['/today', '/evaluations', '/people']
+/** Lists of what waits, of accounts, of mail by address: they name a student and lead to the record, which notes it. */
+const onlyNames = ['/today', '/evaluations', '/people', '/messages']
 const byStaff = opened.filter(
   (it): it is { who: Member; path: string } => it.who !== undefined && !onlyNames.includes(it.path),
 )
