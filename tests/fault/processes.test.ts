@@ -26,7 +26,8 @@ import { type Answer, saidOf, signedIn, type Visitor } from '#tests/support/visi
 const isLong = Boolean(process.env.LONG)
 /** One process is raced by fifty in races.test.ts; here by a thousand, and three of them on one database. */
 const PROCESSES = isLong ? [1, 3] : [3]
-const RACERS = isLong ? 1000 : 50
+/** `RACERS=400` runs another number of callers than the usual one. */
+const RACERS = Number(process.env.RACERS ?? (isLong ? 1000 : 50))
 /** When an offer ends, in milliseconds after its acceptances begin: before, during, after. */
 const ENDS = [-100, RACERS * 4, 600_000, 600_000]
 const RETRIES = 60
@@ -55,18 +56,42 @@ afterAll(leaveDatabase)
 /** One person’s browser on each of the processes. */
 const browsersOf = (member: { personId: string }) => Promise.all(portals.map((portal) => signedIn(portal, member)))
 
+/** What the portals have logged as bugs. */
+const bugs = () =>
+  portals
+    .flatMap((portal) =>
+      portal
+        .said()
+        .split('\n')
+        .filter((line) => line.includes('"bug"')),
+    )
+    .join('\n')
+
 let retried = 0
 /** Asks again as a person would who reads “Too much is being written just now”. */
 async function patient(ask: () => Promise<Answer>): Promise<Answer> {
   for (let n = 0; ; n++) {
     const answer = await ask()
+    if (answer.status >= 500 && answer.status !== 503) console.error(bugs())
     if (answer.status !== 503 || n === RETRIES) return answer
     retried++
     await pause(1000 + 50 * (n % 20))
   }
 }
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
-const all = <T, R>(items: T[], act: (item: T, at: number) => Promise<R>) => Promise.all(items.map(act))
+/** How many have a connection open at once: more than this a machine's own queue of connections refuses. */
+const AT_ONCE = 200
+
+/** All of them, so many at once, in order. */
+async function all<T, R>(items: T[], act: (item: T, at: number) => Promise<R>): Promise<R[]> {
+  const results: R[] = []
+  const left = items.map((item, at) => ({ item, at }))
+  const work = async () => {
+    for (let next = left.shift(); next; next = left.shift()) results[next.at] = await act(next.item, next.at)
+  }
+  await Promise.all(numbers(AT_ONCE).map(work))
+  return results
+}
 const eventsOf = (id: string) =>
   read
     .select({ step: t.events.step, from: t.events.from, to: t.events.to })
