@@ -2,7 +2,7 @@ import { startApplication, stepApplication, withdrawApplication } from '#app/app
 import { wishKey } from '#app/apply/choice'
 import { confirmationWorkflow, schoolQuestions } from '#app/apply/confirmation'
 import { answerForSchool, askSchool } from '#app/apply/confirmations.server'
-import { declineToOffer, makeEligible, returnApplication } from '#app/apply/decisions.server'
+import { declineToOffer, makeEligible, putOnWaitlist, returnApplication } from '#app/apply/decisions.server'
 import { type ProfileAnswers, saveProfile } from '#app/apply/profiles.server'
 import { rankDates } from '#app/apply/ranking.server'
 import { saveStatement } from '#app/apply/statements.server'
@@ -128,19 +128,13 @@ function isDecided(life: Life): Moment[] {
       returnApplication(whitlock, id, { reason: returnReasons[who], byOn: '2026-12-04' }, at),
     ),
     ...when(onWorkday(life.eligibleOn), '07:40', (at) => makeEligible(whitlock, id, at)),
-    ...when(waits, '10:05', (at) => waitlist(life, at)),
+    ...when(waits, '10:05', (at) => putOnWaitlist(whitlock, id, at)),
     ...when(refused, '10:30', (at) => declineToOffer(whitlock, id, refusalReasons[who], at)),
     ...when(life.withdrawnOn, '09:10', (at) =>
       isBySchool ? schoolWithdraws(life, at) : withdrawApplication(me, id, undefined, at),
     ),
   ]
 }
-
-const waitlist = ({ who }: Life, at: Date) =>
-  write((tx) => {
-    const it = { id: application(who), status: 'eligible' as const, studentId: cast[who].personId }
-    return stepApplication(tx, staff.whitlock, it, 'waitlist', {}, at)
-  })
 
 /** Of every application, what was done to it before a place was found. */
 export const applying: Moment[] = lives.flatMap((life, at) => {
