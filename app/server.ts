@@ -126,8 +126,9 @@ async function devServer(): Promise<ViteDevServer | undefined> {
 
 async function start(): Promise<void> {
   if (isMigrating) return openHouse().then(closeDatabase)
-  if (!isDev) ensureBuilt()
-  await openHouse()
+  const building = isDev ? undefined : ensureBuilt()
+  if (settings.isProduction) await building // what cannot be built must not touch its database
+  await Promise.all([building, openHouse()])
   const vite = await devServer()
   const server = createServer(edge(vite))
   const stopRunner = startRunner()

@@ -82,7 +82,7 @@ function attempt({ name, run }: Runner): Count | string {
 
 rmSync(OUTPUT, { recursive: true, force: true })
 mkdirSync(OUTPUT, { recursive: true })
-ensureBuilt()
+await ensureBuilt()
 const results = runners.map((runner) => ({ name: runner.name, result: attempt(runner) }))
 const sum: Count = { passed: 0, failed: 0, skipped: 0 }
 console.log('')

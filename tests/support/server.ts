@@ -54,7 +54,7 @@ export async function refusedStart(env: Record<string, string>, start = START): 
 
 /** Builds the portal unless the build is newer than every source. */
 export async function built(): Promise<void> {
-  const script = "import { ensureBuilt } from '#app/workflow/build.server'; ensureBuilt()"
+  const script = "import { ensureBuilt } from '#app/workflow/build.server'; await ensureBuilt()"
   const child = run(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], cleanEnvironment())
   const code = await new Promise<number | null>((resolve) => child.process.once('close', resolve))
   if (code !== 0) throw new Error(child.said())
