@@ -8,12 +8,12 @@ export function PairedWeeks({ student: { attendings, attendingId, weeks } }: { s
   const record = attendings.find(({ value }) => value === attendingId)?.label ?? 'not set yet'
   return (
     <>
-      <p>Attending of record: {record}.</p>
+      <p>{`Attending of record: ${record}.`}</p>
       <Rows
         first={10}
-        items={weeks.map(({ field, week, days, resident }) => ({
+        items={weeks.map(({ field, days, resident }) => ({
           id: field,
-          key: `Week ${week}, ${days}`,
+          key: days,
           children: resident ?? <span className="muted">No resident. The attending of record leads.</span>,
         }))}
       />

@@ -172,6 +172,7 @@ export const pages: Opened[] = [
       '/letters',
       '/letters/:letter',
       '/letters/:letter/signature',
+      '/pairings/:block',
       '/board/2026-27',
       '/board/2026-27/overbooking?place=:ines&opening=:opening',
     ],

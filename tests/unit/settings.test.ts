@@ -292,3 +292,12 @@ test.each([
   const current = [...nav.matchAll(/<a[^>]*aria-current="page"[^>]*>([^<]*)</g)]
   expect(current.map(([, text]) => text)).toEqual([label])
 })
+
+test('a director reads who works with whom in a block, and has no field to change it', async () => {
+  const read = async (me: typeof whitlock) => (await ask(me, `/pairings/${block('6')}`)).body
+  expect(await read(whitlock)).toContain('<select')
+  const page = await read(attendings.adler)
+  expect(page).toContain('Jonah Weiss')
+  expect(page).toContain('Attending of record: Dr. ')
+  expect(page).not.toContain('<select')
+})

@@ -50,7 +50,8 @@ export default function PairingsPage() {
   const refused = useActionData<typeof action>() ?? kept
   const { block, students, without } = it
   const state = it.hasDrafts ? 'not published' : it.isPublished ? 'published' : 'nothing saved yet'
-  const counted = `${students.length} students · ${it.weeks} weeks, ${it.paired} with a resident`
+  const named = students.length === 1 ? '1 student' : `${students.length} students`
+  const counted = `${named} · ${it.weeks} weeks, ${it.paired} with a resident`
   const sub = `${yearName(block.yearId)} · ${daysText(block.firstOn, block.lastOn)} · ${counted} · ${state}`
   const fill = it.mayArrange && it.paired < it.weeks ? <FillLink /> : null
   const publish = it.mayArrange && it.hasDrafts ? <ButtonLink to="publication">Publish pairings</ButtonLink> : null
