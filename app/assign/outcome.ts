@@ -19,6 +19,20 @@ export function limitsBy({ candidates, limits }: Model): number[][] {
   return by
 }
 
+/** Who takes a limit: the chosen columns, and how many of them each tier has, open offers apart. */
+export type Takers = { columns: number[]; tiers: number[] }
+
+export function takersBy({ model, chosen }: Outcome, limits: number[][]): Takers[] {
+  const by: Takers[] = model.limits.map(() => ({ columns: [], tiers: [] }))
+  for (const column of chosen.values())
+    for (const at of limits[column]) {
+      const { tier } = model.candidates[column].student
+      by[at].columns.push(column)
+      if (!isOffer(model, model.candidates[column])) by[at].tiers[tier] = (by[at].tiers[tier] ?? 0) + 1
+    }
+  return by
+}
+
 export const placeOf = ({ model, chosen }: Outcome, studentId: string): Candidate | undefined => {
   const column = chosen.get(studentId)
   return column === undefined ? undefined : model.candidates[column]

@@ -1,11 +1,19 @@
+import { benchAssign } from './assign'
 import { type Figure, isMet, say } from './figure'
 import { benchLighthouse } from './lighthouse'
 import { benchPages } from './pages'
 
 // npm run bench [-- name …] [--json]: one line a figure. A missed bar is printed as such; nothing fails by it.
-const benches: Record<string, () => Promise<Figure[]>> = { pages: benchPages, lighthouse: benchLighthouse }
+// Numbers after `assign` name its bars: `npm run bench assign 1 4`.
+const benches: Record<string, (numbers: string[]) => Promise<Figure[]>> = {
+  pages: benchPages,
+  lighthouse: benchLighthouse,
+  assign: benchAssign,
+}
 const isJson = process.argv.includes('--json')
-const named = process.argv.slice(2).filter((word) => !word.startsWith('--'))
+const words = process.argv.slice(2).filter((word) => !word.startsWith('--'))
+const isNumber = (word: string) => /^\d+$/.test(word)
+const named = words.filter((word) => !isNumber(word))
 const unknown = named.filter((name) => !benches[name])
 if (unknown.length > 0) {
   console.error(`There is no benchmark ${unknown.join(', ')}. There are: ${Object.keys(benches).join(', ')}.`)
@@ -13,7 +21,7 @@ if (unknown.length > 0) {
 }
 const figures: Figure[] = []
 for (const name of named.length > 0 ? named : Object.keys(benches)) {
-  const found = await benches[name]()
+  const found = await benches[name](words.filter(isNumber))
   for (const figure of found) say(figure, isJson)
   figures.push(...found)
 }
