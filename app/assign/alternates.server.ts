@@ -29,9 +29,9 @@ export async function findAlternates(me: Person, placementId: string, now: Date 
     read.select().from(t.program),
   )
   const others = seats.filter((seat) => seat.placement.id !== placement.id)
-  const facts = factsOf({ openings, seats: others, students, wishes }, now)
+  const facts = factsOf({ openings, seats: others, students, wishes, rules: [rules] }, now)
   const hasTime = ({ block }: Opening) => replyByOn(block.first, now, rules) !== null
-  return roomFor({ ...facts, mostOfASchool: rules.mostOfASchool })
+  return roomFor(facts)
     .filter((it) => it.id !== opening.id && hasTime(it))
     .map((it) => ({ openingId: it.id, label: labelOf(it), rank: wishFor(facts.students[0], it.id)!.rank }))
     .sort((a, b) => a.rank - b.rank)

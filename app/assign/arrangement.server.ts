@@ -81,8 +81,18 @@ export const wishesWhere = (from: From, where: SQL | undefined) =>
     .where(and(where, eq(t.choices.hasEnded, false)))
     .orderBy(asc(t.choices.rank))
 
+/** What the program says of the seats of a whole block. */
+export const rulesIn = (from: From) => from.select({ mostOfASchool: t.program.mostOfASchool }).from(t.program)
+
 export type OpeningRow = Awaited<ReturnType<typeof openingsIn>>[number]
 export type SeatRow = Awaited<ReturnType<typeof seatsIn>>[number]
 export type StudentRow = Awaited<ReturnType<typeof studentsWhere>>[number]
 export type WishRow = Awaited<ReturnType<typeof wishesWhere>>[number]
-export type Rows = { openings: OpeningRow[]; seats: SeatRow[]; students: StudentRow[]; wishes: WishRow[] }
+type RuleRow = Awaited<ReturnType<typeof rulesIn>>[number]
+export type Rows = {
+  openings: OpeningRow[]
+  seats: SeatRow[]
+  students: StudentRow[]
+  wishes: WishRow[]
+  rules: RuleRow[]
+}

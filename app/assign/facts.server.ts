@@ -3,12 +3,12 @@ import type { AssignFacts, Opening, Seat, Student } from './arrangement'
 import type { OpeningRow, Rows, SeatRow, StudentRow, WishRow } from './arrangement.server'
 
 /** The rows as the rules see them. */
-export function factsOf({ openings, seats, students, wishes }: Rows, now: Date): AssignFacts {
+export function factsOf({ openings, seats, students, wishes, rules }: Rows, now: Date): AssignFacts {
   const byPlace = grouped(openings, ({ opening }) => `${opening.clerkshipId} ${opening.blockId}`)
   const wishesBy = grouped(wishes, ({ choice }) => choice.applicationId)
   return {
     today: dayAt(now),
-    mostOfASchool: null,
+    mostOfASchool: rules[0]?.mostOfASchool ?? null,
     openings: openings.map(openingOf),
     seats: seats.map(seatOf),
     students: students.map((row) => studentOf(row, byPlace, wishesBy.get(row.application.id) ?? [])),

@@ -7,7 +7,16 @@ import { type Tx, write } from '#db/client'
 import { applications, blocks, openings, people, placements } from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
 import { type Breach, checkSeat, countingRules } from './arrangement'
-import { openingsIn, type Rows, type SeatRow, seatsIn, spanOf, studentsWhere, wishesWhere } from './arrangement.server'
+import {
+  openingsIn,
+  type Rows,
+  rulesIn,
+  type SeatRow,
+  seatsIn,
+  spanOf,
+  studentsWhere,
+  wishesWhere,
+} from './arrangement.server'
 import { addDraft } from './drafts.server'
 import { factsOf } from './facts.server'
 import { takenBy, takenText } from './meanwhile'
@@ -58,13 +67,14 @@ export async function rowsAround(
 ): Promise<Rows> {
   const where = and(eq(applications.id, applicationId), inArray(applications.status, ['eligible', 'waitlisted']))
   const span = spanOf(openingId)
-  const [openings, seats, students, wishes] = await from.batch([
+  const [openings, seats, students, wishes, rules] = await from.batch([
     openingsIn(from, span),
     seatsIn(from, span, applicationId),
     studentsWhere(from, where),
     wishesWhere(from, where),
+    rulesIn(from),
   ])
-  return { openings, seats, students, wishes }
+  return { openings, seats, students, wishes, rules }
 }
 
 function breachesOf(rows: Rows, { openingId }: Wanted, now: Date): Breach[] {

@@ -1,30 +1,67 @@
+import type { Policy } from '#app/program/placing'
 import type { AssignFacts, Student } from './arrangement'
 import { yearIn } from './student-rules'
 
-/** Who is placed first, as the program says it. */
-export type Priority = { fourthYearsFirst: boolean; affiliatesFirst: boolean; scoreTierTenths: number }
+/** Where a student stands by the program's policy: 0 is first in each, and the earlier decides. */
+type Standing = { year: 0 | 1; school: 0 | 1; band: number }
 const MOST_POINTS_TENTHS = 30
 
 /** Gives each student their tier, 0 first: fourth-years, then affiliated schools, then bands of the score. */
-export function tiered(facts: AssignFacts, priority: Priority): Student[] {
-  const keys = new Map(facts.students.map((student) => [student, keyOf(facts, student, priority)]))
+export function tiered(facts: AssignFacts, policy: Policy): Student[] {
+  const keys = new Map(facts.students.map((student) => [student, keyOf(standingOf(facts, student, policy))]))
   const order = [...new Set(keys.values())].sort((a, b) => a - b)
   return facts.students.map((student) => ({ ...student, tier: order.indexOf(keys.get(student)!) }))
 }
 
-const BANDS = 100
+export type Tier = { tier: number; says: string; students: number }
 
-function keyOf({ openings }: AssignFacts, student: Student, priority: Priority): number {
+/** Who is in which tier by this policy, and how many, from the first. */
+export function tiersOf(facts: AssignFacts, policy: Policy): Tier[] {
+  const tiers = new Map<number, Tier>()
+  const placed = tiered(facts, policy)
+  for (const [at, student] of facts.students.entries()) {
+    const { tier } = placed[at]
+    const says = standingText(standingOf(facts, student, policy), policy)
+    tiers.set(tier, { tier, says, students: (tiers.get(tier)?.students ?? 0) + 1 })
+  }
+  return [...tiers.values()].sort((a, b) => a.tier - b.tier)
+}
+
+const BANDS = 100
+const keyOf = ({ year, school, band }: Standing) => (year * 2 + school) * BANDS + band
+
+function standingOf({ openings }: AssignFacts, student: Student, policy: Policy): Standing {
   const first = openings.find(({ id }) => student.wishes[0]?.openingIds.includes(id))
   const isThirdYear = first ? yearIn(student, first.block) === 3 : false
-  const year = priority.fourthYearsFirst && isThirdYear ? 2 : 0
-  const school = priority.affiliatesFirst && !student.isAffiliated ? 1 : 0
-  return (year + school) * BANDS + bandOf(student.score, priority.scoreTierTenths)
+  return {
+    year: policy.fourthYearsFirst && isThirdYear ? 1 : 0,
+    school: policy.affiliatesFirst && !student.isAffiliated ? 1 : 0,
+    band: bandOf(student.score, policy.scoreTierTenths),
+  }
 }
 
 /** Bands of the score from the best, 0; whoever has no score stands in the last. */
 export function bandOf(score: number | null, tenths: number): number {
   if (tenths <= 0) return 0
-  const last = Math.ceil(MOST_POINTS_TENTHS / tenths) - 1
+  const last = lastBand(tenths)
   return score === null ? last : Math.min(last, Math.floor((MOST_POINTS_TENTHS - score * 10) / tenths))
+}
+
+const lastBand = (tenths: number) => Math.ceil(MOST_POINTS_TENTHS / tenths) - 1
+
+/** "Fourth-years, affiliated schools, score above 2": whom a tier holds. */
+function standingText({ year, school, band }: Standing, policy: Policy): string {
+  const says = [
+    policy.fourthYearsFirst && (year === 0 ? 'fourth-years' : 'third-years'),
+    policy.affiliatesFirst && (school === 0 ? 'own and affiliated schools' : 'other schools'),
+    policy.scoreTierTenths > 0 && scoreText(band, policy.scoreTierTenths),
+  ].filter((it) => it !== false)
+  const text = says.join(', ') || 'everybody'
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+function scoreText(band: number, tenths: number): string {
+  const [most, least] = [MOST_POINTS_TENTHS - band * tenths, MOST_POINTS_TENTHS - (band + 1) * tenths]
+  if (band === lastBand(tenths)) return band === 0 ? 'with any score or none' : `score ${most / 10} or less, or none`
+  return band === 0 ? `score above ${least / 10}` : `score above ${least / 10}, up to ${most / 10}`
 }

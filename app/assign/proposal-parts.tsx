@@ -34,12 +34,17 @@ export function ProposalRunning({ percent, madeAt }: { percent: number; madeAt: 
   )
 }
 
-type Warned = { status: string; fallback: string | null; breaches: string[] }
+type Warned = { status: string; fallback: string | null; breaches: string[]; policyNow: string | null }
 
 /** What the coordinator has to know before accepting: an answer that is not the best, places that break rules. */
-export function ProposalWarnings({ status, fallback, breaches }: Warned) {
+export function ProposalWarnings({ status, fallback, breaches, policyNow }: Warned) {
   return (
     <>
+      {policyNow ? (
+        <Notice tone="warn" title="This was made under an older policy">
+          <p>The settings say now: {policyNow} Discard this and propose again to go by them.</p>
+        </Notice>
+      ) : null}
       {status === 'fallback' ? (
         <Notice tone="warn" title="This is the serial order, not the optimum">
           <p>
@@ -90,6 +95,7 @@ type Worked = {
   status: string
   stages: { part: string; says: string }[]
   tiers: number[]
+  policy: string | null
   madeAt: Date
   drawnAt: Date | null
   seed: string
@@ -104,6 +110,11 @@ export function ProposalWorked(it: Worked) {
   return (
     <Details summary="How it was worked out">
       <div className="stack stack-8">
+        {it.policy ? (
+          <p>
+            {it.policy} <Link to="/settings/placing">Who is placed first</Link>
+          </p>
+        ) : null}
         <p>
           Tiers come in order{tiers ? `: ${tiers}` : ''}. Inside a tier a student two wishes down counts more than two
           students one down; without a place counts one more than the last wish. Then as many are placed as can be,

@@ -29,7 +29,8 @@ export async function runProposal({ input, now, progress }: Work, by = optimizer
   const answer = await solved({ ...by, question: { facts, seed: run.seed, timeLimit: by.timeLimit } }, progress)
   if (!answer) return
   const { status, ...rest } = answer
-  const set = { ...rest, status, inputHash: inputHash(facts, run.seed), tiers: tiersOf(facts, answer) }
+  const of = { inputHash: inputHash(facts, run.seed), tiers: tiersOf(facts, answer), policy: facts.policy }
+  const set = { ...rest, ...of, status }
   await write(async (tx) => {
     const ended = { ...set, tookMs: Date.now() - began }
     const [stored] = await tx.update(proposals).set(ended).where(isRunning(proposalId)).returning({ id: proposals.id })

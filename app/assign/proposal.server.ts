@@ -1,4 +1,5 @@
 import { desc, eq, inArray, or, sql } from 'drizzle-orm'
+import { isSamePolicy, type Policy, policyOf, policyText } from '#app/program/placing'
 import { insist } from '#app/workflow/permissions'
 import { read, readAll } from '#db/client'
 import * as t from '#db/schema/index'
@@ -13,18 +14,25 @@ type Run = typeof t.proposals.$inferSelect
 /** The open proposal of a year as the coordinator reads it, or null when there is none. */
 export async function findProposal(me: Person, yearId: string) {
   insist(me, 'placement.arrange')
-  const [[run], openings, named, wishes, [lottery]] = await readAll(
+  const [[run], openings, named, wishes, [lottery], [rules]] = await readAll(
     read.select().from(t.proposals).where(isOpen(yearId)).orderBy(desc(t.proposals.number)).limit(1),
     openingsIn(read, yearSpan(yearId)),
     namesOf(yearId),
     wishesWhere(read, placeable(yearId)),
     read.select().from(t.lotteries).where(eq(t.lotteries.yearId, yearId)),
+    read.select().from(t.program),
   )
   if (!run) return null
   const { number, status, madeAt } = run
   if (status === 'running') return { number, status, madeAt, percent: await percentOf(run) }
   const say = speaker({ openings, named, wishes })
-  return { number, status, madeAt, drawnAt: lottery?.drawnAt ?? null, ...toldOf(run, say) }
+  return { number, status, madeAt, drawnAt: lottery?.drawnAt ?? null, ...policiesOf(run, rules), ...toldOf(run, say) }
+}
+
+/** The policy it was made under, in words, and today's where that is another. */
+function policiesOf({ policy }: Run, rules: Policy) {
+  const isOld = policy !== null && !isSamePolicy(policy, rules)
+  return { policy: policy && policyText(policy), policyNow: isOld ? policyText(policyOf(rules)) : null }
 }
 
 function toldOf(run: Run, { line, place }: ReturnType<typeof speaker>) {

@@ -11,6 +11,7 @@ export const assignRoutes = [
   route('placements/:placementId/waitlisting', 'assign/pages/placement-waitlisting.ts'),
 
   // coordinator
+  route('settings/placing', 'assign/pages/settings-placing.tsx'),
   route('board', 'assign/pages/boards.ts'),
   route('board/:year', 'assign/pages/board.tsx'),
   route('board/:year/placements', 'assign/pages/board-placement.ts'),

@@ -63,7 +63,7 @@ type From = Pick<Tx, 'select' | 'batch'>
 export async function waitingIn(from: From, yearId: string, now: Date): Promise<Waiting> {
   const [students, seats, openings, wishes, reviews, [rules], ...rest] = await rowsOf(from, yearId, now)
   const [lists, places, [lottery], decided, cancelled] = rest
-  const all = { ...factsOf({ openings, seats, students, wishes }, now), mostOfASchool: rules.mostOfASchool }
+  const all = factsOf({ openings, seats, students, wishes, rules: [rules] }, now)
   const scored = all.students.map((it) => ({ ...it, score: scoreOf(reviews, it.id) }))
   const facts = { ...all, students: tiered({ ...all, students: scored }, rules) }
   return {

@@ -4,7 +4,7 @@ import { dayAt } from '#app/workflow/day.server'
 import { notFound } from '#app/workflow/refusal'
 import { read, readAll } from '#db/client'
 import * as t from '#db/schema/index'
-import { openingsIn, type Span, seatsIn, studentsWhere, wishesWhere } from './arrangement.server'
+import { openingsIn, rulesIn, type Span, seatsIn, studentsWhere, wishesWhere } from './arrangement.server'
 import { agreementsIn, papersWhere } from './papers.server'
 
 /** The first and last day of an academic year, worked out by the database. */
@@ -20,7 +20,7 @@ export const placeable = (yearId: string): SQL | undefined =>
 /** A whole year in one round trip: blocks, openings, who sits where, who waits. Throws 404 for an unknown year. */
 export async function readYear(yearId: string) {
   const span = yearSpan(yearId)
-  const [blocks, openings, seats, students, wishes, papers, agreements] = await readAll(
+  const [blocks, openings, seats, students, wishes, papers, agreements, rules] = await readAll(
     read.select().from(t.blocks).where(eq(t.blocks.yearId, yearId)).orderBy(asc(t.blocks.firstOn)),
     openingsIn(read, span),
     seatsIn(read, span),
@@ -28,9 +28,10 @@ export async function readYear(yearId: string) {
     wishesWhere(read, placeable(yearId)),
     papersWhere(read, and(eq(t.applications.yearId, yearId), eq(t.placements.status, 'accepted'))),
     agreementsIn(read),
+    rulesIn(read),
   )
   if (blocks.length === 0) throw notFound()
-  return { blocks, openings, seats, students, wishes, papers, agreements }
+  return { blocks, openings, seats, students, wishes, papers, agreements, rules }
 }
 export type Year = Awaited<ReturnType<typeof readYear>>
 

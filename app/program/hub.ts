@@ -71,6 +71,12 @@ export const settingGroups: { title: string; settings: Setting[] }[] = [
         what: 'How many students each service takes in each block, and the seats held for affiliated schools',
         kinds: ['openings'],
       },
+      {
+        to: '/settings/placing',
+        label: 'Who is placed first',
+        what: 'Whether fourth-years and affiliated schools come first, how scores make tiers, the most of one school',
+        kinds: ['placing'],
+      },
     ],
   },
   {

@@ -20,6 +20,7 @@ import { exchangeDuties } from './duty-writing.server'
 import { dutyExchange } from './entry-form.server'
 import { figureLists } from './figure'
 import { figuresForm, saveFigures } from './figures.server'
+import { placingForm, savePlacing } from './placing.server'
 import { saveProcedures } from './procedures.server'
 import { saveProgram } from './program.server'
 import { programForm, version } from './program-form.server'
@@ -49,6 +50,11 @@ const undos: Record<string, Undo> = {
     programForm,
     () => '/settings/program',
     (me, _, form, now) => saveProgram(me, form, now),
+  ),
+  'placing.change': undo(
+    placingForm,
+    () => '/settings/placing',
+    (me, _, form, now) => savePlacing(me, form, now),
   ),
   'service.change': undo(serviceForm, servicePage, ofService(saveService)),
   'service.sessions': undo(sessionsForm, servicePage, ofService(saveSessions)),

@@ -115,6 +115,7 @@ export const pages: Opened[] = [
       '/absences/:absence',
       '/settings',
       '/settings/program',
+      '/settings/placing',
       '/settings/figures',
       '/settings/figures/training',
       '/settings/services',

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { id, instant, oneOf, word } from '../columns'
 import { academicYears } from '../program/calendar'
+import type { Policy } from '../program/program'
 
 /** Why a wish better than the outcome was not fulfilled: one true reason each. */
 export type Reason = {
@@ -52,6 +53,8 @@ export const proposals = sqliteTable(
     breaches: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
     /** How many students there were in each tier, from the first. */
     tiers: text({ mode: 'json' }).$type<number[]>().notNull().default([]),
+    /** Who was to be placed first; null in runs from before it was kept. */
+    policy: text({ mode: 'json' }).$type<Policy>(),
     /** Why the serial order was taken instead. */
     fallback: text(),
     /** The library that solved it, with its version. */

@@ -49,3 +49,9 @@ export const program = sqliteTable(
   },
   (t) => [check('one_program', sql`${t.id} = 1`)],
 )
+
+/** Who is placed first, and how many of one school a block takes: the program's word, kept with each proposal. */
+export type Policy = Pick<
+  typeof program.$inferSelect,
+  'fourthYearsFirst' | 'affiliatesFirst' | 'scoreTierTenths' | 'mostOfASchool'
+>
