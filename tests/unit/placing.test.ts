@@ -119,10 +119,14 @@ test('a block that has the most of a school takes no other of it by hand either'
   })
   const season = await seasonOf(read, year, now)
   const held = new Set(season.seats.map(({ studentId }) => studentId))
+  const blockOf = new Map(season.openings.map(({ id, block }) => [id, block.id]))
+  const blocksOf = (school: string | null) =>
+    new Set(season.seats.filter(({ schoolId }) => schoolId === school).map((seat) => blockOf.get(seat.openingId)))
   const pairs = season.students
     .filter(({ id, schoolId }) => schoolId && !held.has(id))
     .flatMap((student) => season.openings.map((opening) => ({ student, opening })))
     .filter(({ student, opening }) => checkSeat(season, student, opening).length === 0)
+    .filter(({ student, opening }) => !blocksOf(student.schoolId).has(opening.block.id))
   const [{ student, opening }] = pairs
   const other = season.seats.find(({ personId }) => personId !== student.personId)!
   await write(async (tx) => {
@@ -134,4 +138,6 @@ test('a block that has the most of a school takes no other of it by hand either'
   await savePlacing(ana, { ...(await opened()), mostOfASchool: 1 }, now)
   const wanted = { applicationId: student.id, openingId: opening.id }
   expect(await refusalOf(placeStudent(ana, wanted, now))).toMatch(/^409 .*has 1 of this school, the most it takes/)
+  await savePlacing(ana, { ...(await opened()), mostOfASchool: 2 }, now)
+  await placeStudent(ana, wanted, now)
 })
