@@ -17,7 +17,7 @@ const BLOCK_SEATS = 0.9
 const DAY_MS = 86_400_000
 
 /** The same numbers for the same seed: from 0 up to 1 (mulberry32). */
-export function randomOf(seed: number): () => number {
+function randomOf(seed: number): () => number {
   let state = seed
   return () => {
     state = (state + 0x6d2b79f5) | 0
