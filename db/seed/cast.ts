@@ -120,5 +120,4 @@ export const students = {
 
 /** Everybody in the demo and in the tests, by a stable key. */
 export const cast = { ...staff, ...attendings, ...residents, ...students }
-export type CastKey = keyof typeof cast
 export type StudentKey = keyof typeof students
