@@ -41,7 +41,7 @@ export default function SettingsPlacing() {
       title="Who is placed first"
       width="form"
       back={{ to: '/settings', label: 'Settings' }}
-      sub="A proposal fills the first tier’s wishes as well as it can, then the next tier’s. Inside a tier all are equal."
+      sub="A proposal fills the first tier’s wishes as well as it can, then the next tier’s. In a tier all are equal."
     >
       <PlacingForm key={key} />
       <section className="ruled stack" aria-labelledby="tiers">
