@@ -8,13 +8,13 @@ import { pathToFileURL } from 'node:url'
 import { createRequestHandler } from '@remix-run/express'
 import type { AppLoadContext, ServerBuild } from '@remix-run/node'
 import compression from 'compression'
-import type { ErrorRequestHandler, Express, Request, Response } from 'express'
+import type { ErrorRequestHandler, Express, Request, RequestHandler, Response } from 'express'
 import express from 'express'
 import type { ViteDevServer } from 'vite'
 import { shipQuestionnaires } from '#app/evaluate/questionnaires.server'
 import { startRunner } from '#app/jobs/runner.server'
 import { arriving } from '#app/people/arrival.server'
-import { ensureCoordinator } from '#app/people/first-coordinator.server'
+import { ensureCoordinator, nobodyToInvite } from '#app/people/first-coordinator.server'
 import { settings } from '#app/settings/settings.server'
 import { ensureBuilt } from '#app/workflow/build.server'
 import { isDemo, loadClock } from '#app/workflow/clock.server'
@@ -24,6 +24,7 @@ import { nonced, securityHeaders, storedNowhere } from '#app/workflow/headers.se
 import { alive, ready } from '#app/workflow/health.server'
 import { bodyLimited } from '#app/workflow/limits.server'
 import { isAnswer, log, logged } from '#app/workflow/log.server'
+import { inSections } from '#app/workflow/sections.server'
 import { stopsGracefully } from '#app/workflow/stop.server'
 import { closeDatabase, openDatabase } from '#db/client'
 import { checkDatabase, migrateDatabase } from '#db/migrate'
@@ -33,7 +34,7 @@ const isMigrating = process.argv.includes('--migrate')
 const still = { index: false, redirect: false } as const
 
 /** The HTTP edge in the order a request meets it; Remix stands at its end. */
-function edge(vite: ViteDevServer | undefined): Express {
+function edge(vite: ViteDevServer | undefined, answering: RequestHandler): Express {
   const app = express()
   app.disable('x-powered-by')
   app.set('trust proxy', settings.trustProxy)
@@ -45,7 +46,7 @@ function edge(vite: ViteDevServer | undefined): Express {
   else app.use('/assets', express.static('build/client/assets', { ...still, immutable: true, maxAge: '1y' }))
   if (!vite) app.use(express.static('build/client', { ...still, maxAge: '1h' }))
   app.use(storedNowhere, bodyLimited)
-  app.all('*', createRequestHandler({ build: remixBuild(vite), getLoadContext: loadContext }))
+  app.all('*', answering)
   app.use(failed)
   return app
 }
@@ -87,10 +88,13 @@ const failed: ErrorRequestHandler = (error, req, res, _next) => {
     .send(sentence)
 }
 
-function remixBuild(vite: ViteDevServer | undefined): ServerBuild | (() => Promise<ServerBuild>) {
-  if (vite) return () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild>
-  const built = import(pathToFileURL(resolve('build/server/index.js')).href)
-  return () => built
+type Build = ServerBuild | (() => Promise<ServerBuild>)
+const answers = (build: Build): RequestHandler => createRequestHandler({ build, getLoadContext: loadContext })
+
+/** Remix with the pages: in development as they stand now, else as they were built, a part of them a section. */
+async function pages(vite: ViteDevServer | undefined): Promise<RequestHandler> {
+  if (vite) return answers(() => vite.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild>)
+  return inSections(await import(pathToFileURL(resolve('build/server/index.js')).href), answers)
 }
 
 /**
@@ -111,9 +115,6 @@ async function openHouse(): Promise<void> {
   if (!(await ensureCoordinator(settings.firstCoordinator))) console.warn(nobodyToInvite)
 }
 
-const nobodyToInvite =
-  'There is no coordinator yet, so nobody can invite staff: set FIRST_COORDINATOR to an e-mail address and start again.'
-
 const demoInProduction =
   'This database is a demonstration: its people are invented and its messages are printed, not sent. ' +
   'Set DATABASE_URL to a database of your own.'
@@ -130,7 +131,7 @@ async function start(): Promise<void> {
   if (settings.isProduction) await building // what cannot be built must not touch its database
   await Promise.all([building, openHouse()])
   const vite = await devServer()
-  const server = createServer(edge(vite))
+  const server = createServer(edge(vite, await pages(vite)))
   const stopRunner = startRunner()
   stopsGracefully(server, [() => vite?.close(), stopRunner, closeDatabase])
   server.once('error', refuse)

@@ -39,3 +39,7 @@ async function promote(tx: Tx, personId: string, now: Date): Promise<void> {
     record(tx, byItself, { subjectKind: 'person', subjectId: personId, step: 'take-role', to: 'coordinator' }, now),
   ])
 }
+
+/** What whoever runs a portal without a coordinator reads. */
+export const nobodyToInvite =
+  'There is no coordinator yet, so nobody can invite staff: set FIRST_COORDINATOR to an e-mail address and start again.'

@@ -4,14 +4,14 @@ import type { Person } from '#db/schema/people/actors'
 import '#app/follows.server'
 
 const { href } = new URL('../../build/server/index.js', import.meta.url)
-const build = (await import(/* @vite-ignore */ href)) as ServerBuild
-const handle = createRequestHandler(build, 'production')
+export const built = (await import(/* @vite-ignore */ href)) as ServerBuild
+const handle = createRequestHandler(built, 'production')
 
 /** What the browser loads for each route. */
-export const manifest = build.assets
+export const manifest = built.assets
 
 /** Every URL of the portal as its route table says it, `/applications/:applicationId`. */
-export const urls: string[] = Object.values(build.routes)
+export const urls: string[] = Object.values(built.routes)
   .filter((route) => (route?.path && route.path !== '*') || route?.index)
   .map((route) => `/${route?.path ?? ''}`)
   .sort()
@@ -23,26 +23,25 @@ export type Asked = { status: number; location: string | null; body: string; err
  * whose records staff were noted to have seen.
  */
 export async function ask(me: Person | null, path: string, init: RequestInit = {}): Promise<Asked> {
-  const errors: unknown[] = []
-  const disclosed: string[] = []
-  const context = {
-    nonce: 'nonce',
-    requestId: 'asked',
-    address: '127.0.0.1',
-    path,
-    report: (error: unknown) => void (isRouteErrorResponse(error) || errors.push(error)),
-    person: async () => me,
-    signInId: async () => null,
-    comeBack: async () => path,
-    disclose: (studentId: string) => void disclosed.push(studentId),
-  }
+  const seen: Seen = { errors: [], disclosed: [] }
   const request = new Request(`http://localhost${path}`, init)
-  const response = await handle(request, context as never)
+  const response = await handle(request, contextOf(me, path, seen) as never)
   return {
     status: response.status,
     location: response.headers.get('Location'),
     body: await response.text(),
-    errors,
-    disclosed,
+    ...seen,
   }
 }
+
+type Seen = Pick<Asked, 'errors' | 'disclosed'>
+
+/** What the edge hands to a page that this person asks for; what the page tells it is noted in `seen`. */
+export const contextOf = (me: Person | null, path: string, seen: Seen) => ({
+  ...{ nonce: 'nonce', requestId: 'asked', address: '127.0.0.1', path },
+  report: (error: unknown) => void (isRouteErrorResponse(error) || seen.errors.push(error)),
+  person: async () => me,
+  signInId: async () => null,
+  comeBack: async () => path,
+  disclose: (studentId: string) => void seen.disclosed.push(studentId),
+})
