@@ -1,3 +1,4 @@
+import { listText } from '#app/ui/list-text'
 import type { Tone } from '#app/ui/tag'
 import { dayText, instantText } from '#app/ui/time'
 import type { Workflow } from '#app/workflow/workflow'
@@ -108,5 +109,5 @@ const againText = ({ returnByOn }: StandingFacts) =>
 function forBlocks({ blocks }: StandingFacts): string {
   const names = [...new Set(blocks)]
   if (names.length === 0) return ''
-  return ` for ${names.length === 1 ? 'block' : 'blocks'} ${new Intl.ListFormat('en-US').format(names)}`
+  return ` for ${names.length === 1 ? 'block' : 'blocks'} ${listText(names)}`
 }

@@ -1,3 +1,4 @@
+import { listText } from '#app/ui/list-text'
 import { dayText } from '#app/ui/time'
 
 /** A date as the student sees it offered. */
@@ -24,5 +25,4 @@ export function seatsText({ seats, taken, asked, heldUntilOn }: ShownDate): stri
 }
 
 /** "Block 8", "Blocks 8 and 9". */
-export const blocksText = (names: string[]) =>
-  `${names.length === 1 ? 'Block' : 'Blocks'} ${new Intl.ListFormat('en-US').format(names)}`
+export const blocksText = (names: string[]) => `${names.length === 1 ? 'Block' : 'Blocks'} ${listText(names)}`

@@ -1,3 +1,4 @@
+import { listText } from '#app/ui/list-text'
 import { SummaryList } from '#app/ui/summary-list'
 import { Day } from '#app/ui/time'
 import type { FoundPlacement } from './placement-record.server'
@@ -48,7 +49,7 @@ function feeText({ clerkship, school, rules }: FoundPlacement): string {
 function wishesText({ otherWishes }: FoundPlacement): string {
   const names = [...new Set(otherWishes.map(({ block }) => `block ${block}`))]
   if (names.length === 0) return 'None.'
-  const list = new Intl.ListFormat('en-US').format(names)
+  const list = listText(names)
   const which = `${list.charAt(0).toUpperCase()}${list.slice(1)}`
   const [end, it] = names.length === 1 ? ['ends', 'it'] : ['end', 'them']
   return `${which} ${end} when you accept. If you decline, you stay on the waitlist for ${it}.`

@@ -1,3 +1,4 @@
+import { listText } from '#app/ui/list-text'
 import { Notice } from '#app/ui/notice'
 
 type BlockUseProps = { placed: string[]; wished: string[] }
@@ -5,11 +6,10 @@ type BlockUseProps = { placed: string[]; wished: string[] }
 /** Who stands in the way of other dates. */
 export function BlockUse({ placed, wished }: BlockUseProps) {
   if (placed.length + wished.length === 0) return null
-  const list = new Intl.ListFormat('en-US')
   return (
     <Notice tone="warn" title="Students count on these dates">
-      {placed.length > 0 ? <p>Placed here: {list.format(placed)}.</p> : null}
-      {wished.length > 0 ? <p>Ranked by, in applications they sent: {list.format(wished)}.</p> : null}
+      {placed.length > 0 ? <p>Placed here: {listText(placed)}.</p> : null}
+      {wished.length > 0 ? <p>Ranked by, in applications they sent: {listText(wished)}.</p> : null}
     </Notice>
   )
 }

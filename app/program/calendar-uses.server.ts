@@ -1,3 +1,4 @@
+import { listText } from '#app/ui/list-text'
 import { placedInBlocks, wishesForBlocks } from '#db/claims'
 import { type Tx, together } from '#db/client'
 import { livePlacement } from '#db/views'
@@ -78,9 +79,8 @@ function narrowed({ id, mostStudents }: Block, { placed }: BlockUses): Flaw[] {
 const MOST_NAMED = 4
 /** "Lee", "Lee and Weiss", "5 students (Chen, Diallo, Lee, Weiss and 1 more)". */
 export function someText(names: string[]): string {
-  const list = new Intl.ListFormat('en-US')
-  if (names.length <= 2) return list.format(names)
+  if (names.length <= 2) return listText(names)
   const rest = names.length - MOST_NAMED
   const named = names.slice(0, MOST_NAMED)
-  return `${names.length} students (${rest > 0 ? `${named.join(', ')} and ${rest} more` : list.format(named)})`
+  return `${names.length} students (${rest > 0 ? `${named.join(', ')} and ${rest} more` : listText(named)})`
 }

@@ -1,3 +1,4 @@
+import { listText } from '#app/ui/list-text'
 import type { blocks, clerkships } from '#db/schema/index'
 
 export type Clerkship = typeof clerkships.$inferSelect
@@ -35,7 +36,7 @@ export const feeText = (cents: number) => (cents === 0 ? 'No fee' : `$${cents / 
 
 /** "block 8", "blocks 1–4, 7, and 8": three or more in a row are written as a range. */
 export function blocksText(names: string[]): string {
-  const list = new Intl.ListFormat('en-US').format(runsOf(names).flatMap(rangeText))
+  const list = listText(runsOf(names).flatMap(rangeText))
   return `${names.length === 1 ? 'block' : 'blocks'}\u00a0${list}`
 }
 

@@ -1,13 +1,12 @@
+import { listText } from '#app/ui/list-text'
 import { weekdays } from './conference'
 import type { ListedSupervisor } from './supervisors.server'
-
-const inOrder = (texts: string[]) => new Intl.ListFormat('en-US').format(texts)
 
 /** "Monday and Thursday", "Friday; vein clinic Friday afternoon": an attending's clinic days. */
 export function clinicText({ clinics }: Pick<ListedSupervisor, 'clinics'>): string {
   const days = [...new Set(clinics.filter((it) => it.kind === 'clinic').map((it) => weekdays[it.weekday - 1]))]
   const vein = clinics.filter((it) => it.kind === 'vein clinic').map((it) => `${weekdays[it.weekday - 1]} ${it.half}`)
-  return [days.length > 0 && inOrder(days), vein.length > 0 && `vein clinic ${inOrder(vein)}`]
+  return [days.length > 0 && listText(days), vein.length > 0 && `vein clinic ${listText(vein)}`]
     .filter(Boolean)
     .join('; ')
 }

@@ -1,3 +1,5 @@
+import { listText } from '#app/ui/list-text'
+
 export type Ahead = {
   kind: 'reply' | 'papers' | 'grade' | 'start' | 'midpoint' | 'returned' | 'closes' | 'held'
   day: string
@@ -5,13 +7,12 @@ export type Ahead = {
   name: string | null
 }
 
-const list = new Intl.ListFormat('en-US')
-const namesOf = (rows: Ahead[]) => list.format(rows.map(({ name }) => name ?? ''))
+const namesOf = (rows: Ahead[]) => listText(rows.map(({ name }) => name ?? ''))
 const distinct = (rows: Ahead[]) => [...new Set(rows.map(({ block }) => block ?? ''))]
-const blocksOf = (rows: Ahead[]) => `block${distinct(rows).length > 1 ? 's' : ''} ${list.format(distinct(rows))}`
+const blocksOf = (rows: Ahead[]) => `block${distinct(rows).length > 1 ? 's' : ''} ${listText(distinct(rows))}`
 
 const texts: Record<Ahead['kind'], (rows: Ahead[]) => string> = {
-  reply: (rows) => `reply due: ${list.format(rows.map(({ name, block }) => `${name}, block ${block}`))}`,
+  reply: (rows) => `reply due: ${listText(rows.map(({ name, block }) => `${name}, block ${block}`))}`,
   papers: (rows) => `papers due, ${blocksOf(rows)}`,
   grade: (rows) => `grade due, ${namesOf(rows)}`,
   start: (rows) => `${blocksOf(rows)} ${distinct(rows).length > 1 ? 'start' : 'starts'}: ${namesOf(rows)}`,

@@ -1,3 +1,4 @@
+import { listText } from '#app/ui/list-text'
 import { dayText } from '#app/ui/time'
 
 /** A row of the queue as plain data, so that a loader can send it. */
@@ -5,7 +6,7 @@ export type Queued = { count: number; to: string; label: string; hint?: string |
 
 const short = (on: string) => dayText(on, { short: true })
 const days = (n: number) => (n === 1 ? '1 day' : `${n} days`)
-const list = (text: string | null) => (text ? new Intl.ListFormat('en-US').format(text.split(',')) : '')
+const list = (text: string | null) => (text ? listText(text.split(',')) : '')
 
 /** What is counted, as it comes from the database; days are civil days in the program's zone. */
 export type Counted = {

@@ -1,5 +1,6 @@
 import { and, asc, eq, gte, inArray, or } from 'drizzle-orm'
 import { daysTogether, type Span } from '#app/evaluate/days-together.server'
+import { listText } from '#app/ui/list-text'
 import { daysText } from '#app/ui/time'
 import { addDays, daysFrom, mondayOf, weekdayOf, weeksBetween } from '#app/workflow/day.server'
 import { read } from '#db/client'
@@ -111,7 +112,7 @@ function clinicText(span: Span, clinics: Clinic[]): string {
   const halves = here
     .sort((a, b) => a.weekday - b.weekday || b.half.localeCompare(a.half))
     .map(({ weekday, half }) => `${names[weekday]} ${half}`)
-  return halves.length ? `${new Intl.ListFormat('en-US').format(halves)} in your clinic.` : ''
+  return halves.length ? `${listText(halves)} in your clinic.` : ''
 }
 
 /** "Jonah Weiss, block 6, peripheral IR, Nov 23 – Dec 18": whose attending of record this person is. */

@@ -4,6 +4,7 @@ import { publicAddress } from '#app/program/program.server'
 import { ProgramTabs } from '#app/program/program-tabs'
 import { clinicText, continuityText, nowText, weekText } from '#app/program/supervisor'
 import { type ListedSupervisor, listSupervisors } from '#app/program/supervisors.server'
+import { listText } from '#app/ui/list-text'
 import { Page } from '#app/ui/page'
 import { publicMeta } from '#app/ui/public-meta'
 import { Table } from '#app/ui/table'
@@ -51,7 +52,7 @@ export default function People() {
         <section aria-labelledby="coordinators" className="ruled stack stack-8">
           <h2 id="coordinators">Coordinators</h2>
           <p>
-            {new Intl.ListFormat('en-US').format(coordinators.map(({ name }) => name))}
+            {listText(coordinators.map(({ name }) => name))}
             {contactEmail ? (
               <>
                 {' '}

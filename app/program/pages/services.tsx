@@ -4,6 +4,7 @@ import { HostService } from '#app/program/host-service'
 import { publicAddress } from '#app/program/program.server'
 import { ProgramTabs } from '#app/program/program-tabs'
 import { listServices } from '#app/program/services.server'
+import { listText } from '#app/ui/list-text'
 import { Page } from '#app/ui/page'
 import { publicMeta } from '#app/ui/public-meta'
 
@@ -35,7 +36,7 @@ export default function Services() {
         {elsewhere.length > 0 ? (
           <section aria-labelledby="elsewhere" className="ruled stack stack-12">
             <h2 id="elsewhere">Where residents train besides</h2>
-            <p className="measure">{listText(elsewhere.map(({ name }) => name))}. Students are not placed there.</p>
+            <p className="measure">{namesText(elsewhere.map(({ name }) => name))}. Students are not placed there.</p>
           </section>
         ) : null}
       </div>
@@ -44,5 +45,4 @@ export default function Services() {
 }
 
 /** Names in one sentence: only the first keeps its capital. */
-const listText = (names: string[]) =>
-  new Intl.ListFormat('en-US').format(names.map((name, at) => (at === 0 ? name : name.toLowerCase())))
+const namesText = (names: string[]) => listText(names.map((name, at) => (at === 0 ? name : name.toLowerCase())))
