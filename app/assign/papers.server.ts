@@ -27,11 +27,12 @@ export const papersWhere = (from: From, where: SQL | undefined) =>
     .where(where)
     .orderBy(asc(t.requirements.position))
 
-const toStart = and(eq(t.requirements.phase, 'to start'), inForceBy(t.applications.requirementsAt))
+export const toStart = and(eq(t.requirements.phase, 'to start'), inForceBy(t.applications.requirementsAt))
 /** A document counts for its requirement whichever version of it was asked when it was handed in. */
 const sameRequirement = sql`${t.documents.requirementId} in (select r.id from requirements r
   where r.clerkship_id = ${t.requirements.clerkshipId} and r.key = ${t.requirements.key})`
-const current = and(sameRequirement, eq(t.documents.isCurrent, true))
+/** The document that stands for the requirement in hand. */
+export const current = and(sameRequirement, eq(t.documents.isCurrent, true))
 
 /** Executed agreements, as a query for `readAll`. */
 export const agreementsIn = (from: From) => from.select().from(t.agreements)

@@ -8,6 +8,7 @@ import { conflict } from '#app/workflow/refusal'
 import { readAll } from '#db/client'
 import { program } from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
+import { everyYear } from './duties.server'
 import { type Policy, placingLabels, policyOf } from './placing'
 import { theProgram } from './program.server'
 import { version } from './program-form.server'
@@ -33,11 +34,12 @@ type PlacingForm = z.output<typeof placingForm>
 
 const blank: Policy = { fourthYearsFirst: false, affiliatesFirst: false, scoreTierTenths: 10, mostOfASchool: null }
 
-/** Who is placed first as the form starts, and what was changed. One round trip. */
+/** Who is placed first as the form starts, what was changed, and every academic year. One round trip. */
 export async function editablePlacing(me: Person) {
   insist(me, 'program.edit')
-  const [[row], [{ version }], changes] = await readAll(theProgram(), versionOf(KIND, ID), changesOf(KIND, ID))
-  return { placing: { ...policyOf(row ?? blank), version }, changes }
+  const asked = [theProgram(), versionOf(KIND, ID), changesOf(KIND, ID), everyYear()] as const
+  const [[row], [{ version }], changes, years] = await readAll(...asked)
+  return { placing: { ...policyOf(row ?? blank), version }, changes, years }
 }
 
 /** Stores who is placed first: from the next proposal on. Throws 409 before the program is set up. */

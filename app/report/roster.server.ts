@@ -1,13 +1,13 @@
 import { and, asc, eq, gte, inArray, lte } from 'drizzle-orm'
-import { agreementsIn, isCovered, type Paper, papersOf, papersWhere } from '#app/assign/papers.server'
+import { agreementsIn, isCovered } from '#app/assign/papers.server'
 import { placementTags } from '#app/assign/placement'
-import { recordsWhere } from '#app/assign/records.server'
 import { insist } from '#app/workflow/permissions'
 import { notFound } from '#app/workflow/refusal'
 import { read, readAll } from '#db/client'
 import * as t from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
 import type { Listed, RosterWanted } from './roster'
+import { type Papers, type Place, papersBy, rosterPapers, rosterPlaces } from './roster-papers.server'
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 
@@ -30,24 +30,24 @@ export async function findRoster(me: Person, yearId: string, wanted: RosterWante
     wanted.block ? eq(t.blocks.id, wanted.block) : undefined,
     wanted.on ? and(lte(t.blocks.firstOn, wanted.on), gte(t.blocks.lastOn, wanted.on)) : undefined,
   )
-  const [blocks, records, papers, agreements] = await readAll(
+  const [blocks, places, papers, agreements] = await readAll(
     read.select().from(t.blocks).where(eq(t.blocks.yearId, yearId)).orderBy(asc(t.blocks.firstOn), asc(t.blocks.name)),
-    recordsWhere(read, where).orderBy(asc(t.blocks.firstOn), asc(t.people.familyName)),
-    papersWhere(read, where),
+    rosterPlaces(where),
+    rosterPapers(where),
     agreementsIn(read),
   )
   if (blocks.length === 0) throw notFound()
-  const judged = papersOf(papers, agreements, now)
-  const rows = records.map((it) => listed(it, judged, isCovered(agreements, it.profile?.schoolId, it.block)))
+  const judged = papersBy(papers, places, now)
+  const rows = places.map((it) =>
+    listed(it, judged.get(it.placement.id), isCovered(agreements, it.profile?.schoolId, it.block)),
+  )
   return { rows, blocks: blocks.map(({ id, name }) => ({ id, name })), wanted }
 }
 export type Roster = Awaited<ReturnType<typeof findRoster>>
 
-type Record = Awaited<ReturnType<typeof recordsWhere>>[number]
+const covers: { [state: string]: Listed['malpractice'] } = { ok: 'Accepted', received: 'Not checked' }
 
-function listed(it: Record, judged: Paper[], hasAgreement: boolean): Listed {
-  const papers = judged.filter(({ placementId }) => placementId === it.placement.id)
-  const isCleared = papers.filter(({ isHealth }) => isHealth).every(({ verdict }) => verdict.state === 'ok')
+function listed(it: Place, papers: Papers | undefined, hasAgreement: boolean): Listed {
   return {
     id: it.placement.id,
     studentId: it.student.id,
@@ -60,12 +60,7 @@ function listed(it: Record, judged: Paper[], hasAgreement: boolean): Listed {
     service: it.service.name,
     status: placementTags[it.placement.status].label,
     agreement: hasAgreement ? 'Covered' : 'Missing',
-    malpractice: coverOf(papers.find(({ key }) => key === 'malpractice')),
-    clearance: isCleared ? 'Cleared' : 'Not cleared',
+    malpractice: covers[papers?.cover ?? 'missing'] ?? 'Missing',
+    clearance: papers?.isCleared ? 'Cleared' : 'Not cleared',
   }
-}
-
-function coverOf(paper: Paper | undefined): Listed['malpractice'] {
-  if (paper?.verdict.state === 'ok') return 'Accepted'
-  return paper?.verdict.state === 'received' ? 'Not checked' : 'Missing'
 }

@@ -12,7 +12,7 @@ import { readForm } from '#app/workflow/form.server'
 import { refuseForm } from '#app/workflow/overtaken.server'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `Order of requirements – ${data?.clerkship.name ?? 'Settings'} – IR rotations` },
+  { title: `${data?.clerkship.name ?? 'Clerkship'} – Order – IR rotations` },
 ]
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
