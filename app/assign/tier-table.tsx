@@ -2,7 +2,7 @@ import { Table } from '#app/ui/table'
 import type { Tier } from './priority'
 
 const columns = [
-  { key: 'tier', label: 'Tier', numeric: true },
+  { key: 'tier', label: 'Tier' },
   { key: 'says', label: 'Who' },
   { key: 'students', label: 'Students', numeric: true },
 ]
@@ -12,7 +12,7 @@ export function TierTable({ tiers, year }: { tiers: Tier[] | null; year: string 
   if (!tiers) return null
   const asked = tiers.reduce((sum, { students }) => sum + students, 0)
   if (asked === 0) return <p className="muted">Nobody is to be placed in {year} at the moment.</p>
-  const rows = tiers.map(({ tier, ...cells }) => ({ id: String(tier), cells: { ...cells, tier: tier + 1 } }))
+  const rows = tiers.map(({ tier, ...cells }) => ({ id: String(tier), cells: { ...cells, tier: `Tier ${tier + 1}` } }))
   return (
     <>
       <p className="muted">

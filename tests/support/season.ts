@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import type { AssignFacts, Opening, Seat, Student } from '#app/assign/arrangement'
 import { seatOf } from '#app/assign/seat'
+import fc from '#tests/support/property'
 
 /** Blocks of four weeks with their halves, so that short and long stays share days. */
 const blocks = ['2027-01-04', '2027-02-01', '2027-03-01'].flatMap((first, at) => {

@@ -1,10 +1,10 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type AssignFacts, check, checkSeat, type Opening, type Student } from '#app/assign/arrangement'
 import { seatOf } from '#app/assign/seat'
 import { crowds } from '#app/assign/seat-rules'
 import { inputHash, proposeSerially } from '#app/assign/serial-order.server'
 import { inTurns } from '#app/assign/turns.server'
+import fc from '#tests/support/property'
 
 const peripheral = { id: 'peripheral', name: 'Peripheral IR', most: 3 }
 const block = (name: string, first: string, last: string) => ({ id: name, name, first, last, seats: null })

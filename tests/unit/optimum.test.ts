@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type AssignFacts, assignRules, type Candidate, check, type Seat } from '#app/assign/arrangement'
 import { modelOf } from '#app/assign/model'
@@ -6,6 +5,7 @@ import { proposeOptimum } from '#app/assign/optimum.server'
 import type { Proposed } from '#app/assign/proposed'
 import { seatOf } from '#app/assign/seat'
 import { inputHash, proposeSerially } from '#app/assign/serial-order.server'
+import fc from '#tests/support/property'
 import { seasons } from '#tests/support/season'
 
 const seed = 'seed'
@@ -154,7 +154,9 @@ describe('the proposal', () => {
           const after = await optimum({ ...facts, openings })
           const worth = before.worth.find(({ openingId }) => openingId === id)
           const isHeld = facts.openings.find((it) => it.id === id)!.held !== null
-          if (!isHeld) expect(after.seats.length - before.seats.length).toBe(worth?.places ?? 0)
+          const more = after.seats.length - before.seats.length
+          // Not listed where it helps nobody: a seat under an offer that had none lets it stay, in another's way.
+          if (!isHeld) expect(more > 0 || worth ? more : 0).toBe(worth?.places ?? 0)
         }
       }),
       { numRuns: 15 },

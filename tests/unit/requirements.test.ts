@@ -1,10 +1,10 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { fluSeasonOf, type JudgedBlock, type VerdictFacts } from '#app/apply/paper.server'
 import type { Verdict } from '#app/apply/requirement'
 import { judge, judgeAll } from '#app/apply/verdict.server'
 import { addDays } from '#app/workflow/day.server'
 import type { RequirementRule } from '#db/schema/program/requirements'
+import fc from '#tests/support/property'
 
 const block9: JudgedBlock = { name: '9', firstOn: '2027-03-01', lastOn: '2027-03-26' }
 const overNewYear: JudgedBlock = { name: 'W', firstOn: '2026-12-21', lastOn: '2027-01-15' }

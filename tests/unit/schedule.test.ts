@@ -1,5 +1,4 @@
 import { and, eq } from 'drizzle-orm'
-import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { type Duty, enter, isUnchanged, type Range } from '#app/program/duty-range.server'
 import { saveEntry } from '#app/program/duty-writing.server'
@@ -15,6 +14,7 @@ import { duties, pairings } from '#db/schema/index'
 import { attendings, residents, staff, students } from '#db/seed/cast'
 import { service } from '#db/seed/program'
 import { seededDatabase } from '#tests/support/database'
+import fc from '#tests/support/property'
 import { refusalOf } from '#tests/support/refusal'
 
 const now = new Date('2026-11-24T17:00:00Z')

@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { brokenRows, type Change, costOf, type Row, type Stage, type Staged } from '#app/solve/staged'
 import { solveStages, withProblem } from '#app/solve/stages.server'
+import fc from '#tests/support/property'
 
 const limits = { timeLimit: 60_000 }
 const row = (name: string, columns: number[], upper: number): Row => ({ name, columns, upper })

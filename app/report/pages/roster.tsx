@@ -60,7 +60,8 @@ export default function RosterPage() {
                 student: <Link to={`/placements/${row.id}`}>{row.student}</Link>,
                 when: (
                   <>
-                    Block {row.block}, <Days first={row.firstOn} last={row.lastOn} short />
+                    <span className="nowrap">Block {row.block}</span>,{' '}
+                    <Days first={row.firstOn} last={row.lastOn} short />
                   </>
                 ),
               },
