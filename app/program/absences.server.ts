@@ -1,16 +1,16 @@
-import { and, asc, eq, gte, type SQL } from 'drizzle-orm'
+import { and, eq, gte } from 'drizzle-orm'
 import { changesOf, versionOf } from '#app/workflow/changes.server'
 import { typedDate } from '#app/workflow/civil-date.server'
 import { programNow } from '#app/workflow/clock.server'
 import { addDays, dayAt } from '#app/workflow/day.server'
 import { insist } from '#app/workflow/permissions'
 import { notFound } from '#app/workflow/refusal'
-import { read, readAll } from '#db/client'
-import { absences, people, supervisors } from '#db/schema/index'
+import { readAll } from '#db/client'
+import { absences } from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
 import { pairedWhileAway } from '#db/views'
 import { sharedDays } from './calendar'
-import { theTeachers } from './duties.server'
+import { absencesWhere, theTeachers } from './duties.server'
 
 export const KIND = 'absence'
 const DAYS_BACK = 365
@@ -46,23 +46,6 @@ const alone =
   })
 
 const since = (day: string) => absencesWhere(gte(absences.lastOn, day))
-
-const absencesWhere = (where: SQL | undefined) =>
-  read
-    .select({
-      id: absences.id,
-      personId: absences.personId,
-      name: people.name,
-      firstOn: absences.firstOn,
-      lastOn: absences.lastOn,
-      kind: absences.kind,
-      status: absences.status,
-    })
-    .from(absences)
-    .innerJoin(people, eq(people.id, absences.personId))
-    .innerJoin(supervisors, eq(supervisors.personId, absences.personId))
-    .where(where)
-    .orderBy(asc(absences.firstOn), asc(people.familyName))
 
 /** Whom an absence can be entered for, with the form as it starts. One round trip. */
 export async function blankAbsence(me: Person, personId: string | null) {

@@ -24,8 +24,8 @@ export const dutiesIn = (yearId: string, where?: SQL) =>
     .where(and(lte(duties.firstOn, lastOf(yearId)), gte(duties.lastOn, firstOf(yearId)), where))
     .orderBy(asc(duties.firstOn))
 
-/** Absences that touch a year and were not refused, as a query for `readAll`. */
-export const absencesIn = (yearId: string, where?: SQL) =>
+/** Absences and whose they are, in time's order, as a query for `readAll`. */
+export const absencesWhere = (where: SQL | undefined) =>
   read
     .select({
       id: absences.id,
@@ -38,15 +38,20 @@ export const absencesIn = (yearId: string, where?: SQL) =>
     })
     .from(absences)
     .innerJoin(people, eq(people.id, absences.personId))
-    .where(
-      and(
-        lte(absences.firstOn, lastOf(yearId)),
-        gte(absences.lastOn, firstOf(yearId)),
-        ne(absences.status, 'refused'),
-        where,
-      ),
-    )
+    .innerJoin(supervisors, eq(supervisors.personId, absences.personId))
+    .where(where)
     .orderBy(asc(absences.firstOn), asc(people.familyName))
+
+/** Absences that touch a year and were not refused, as a query for `readAll`. */
+export const absencesIn = (yearId: string, where?: SQL) =>
+  absencesWhere(
+    and(
+      lte(absences.firstOn, lastOf(yearId)),
+      gte(absences.lastOn, firstOf(yearId)),
+      ne(absences.status, 'refused'),
+      where,
+    ),
+  )
 
 /** Residents by year of training, then attendings, as a query for `readAll`. */
 export const theTeachers = (personId?: string) =>
