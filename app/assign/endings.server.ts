@@ -53,7 +53,8 @@ export async function endAfterWithdrawal(tx: Tx, applicationId: string, me: Acto
   }
 }
 
-async function dropDraft(tx: Tx, me: Actor, { placement }: PlacementRecord, now: Date) {
+/** Removes a draft inside a write; its event stays. */
+export async function dropDraft(tx: Tx, me: Actor, { placement }: PlacementRecord, now: Date) {
   await together([
     tx.delete(placements).where(and(eq(placements.id, placement.id), eq(placements.status, 'draft'))),
     record(tx, me, { subjectKind: 'placement', subjectId: placement.id, step: 'remove', from: 'draft' }, now),

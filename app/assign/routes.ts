@@ -16,6 +16,7 @@ export const assignRoutes = [
   route('board/:year', 'assign/pages/board.tsx'),
   route('board/:year/placements', 'assign/pages/board-placement.ts'),
   route('board/:year/overbooking', 'assign/pages/overbooking.tsx'),
+  route('board/:year/blocks/:blockId/cancellation', 'assign/pages/block-cancellation.tsx'),
   route('board/:year/proposal', 'assign/pages/proposal.tsx'),
   route('board/:year/proposal/acceptance', 'assign/pages/proposal-acceptance.ts'),
   route('board/:year/proposal/removal', 'assign/pages/proposal-removal.ts'),

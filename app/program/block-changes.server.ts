@@ -26,7 +26,12 @@ export async function blockRecord(me: Person, yearId: string, blockId: string) {
   const touched = ids.map((id) => touchedBy({ placed, wished }, id))
   return {
     year,
-    block: { ...typedBlock(block), version, halves: halves.map((half) => ({ id: half.id, ...typedBlock(half) })) },
+    block: {
+      ...typedBlock(block),
+      id: block.id,
+      version,
+      halves: halves.map((half) => ({ id: half.id, ...typedBlock(half) })),
+    },
     placed: [...new Set(touched.flatMap((it) => it.placed))],
     wished: [...new Set(touched.flatMap((it) => it.wished))],
     applyDaysBefore: program?.applyDaysBefore ?? 60,

@@ -97,6 +97,7 @@ export const pages: Opened[] = [
       '/waitlist/2026-27/:waited/order?place=:leah',
       '/placements/:here',
       '/placements/:here/cancellation',
+      '/board/2026-27/blocks/:block/cancellation',
       '/pairings/:block',
       '/pairings/:block?fill=1',
       '/pairings/:block/publication',

@@ -43,7 +43,7 @@ export default function BlockPage() {
       width="form"
       back={{ to: `/settings/years/${year.id}`, label: `Academic year ${yearName(year.id)}` }}
     >
-      <BlockUse placed={placed} wished={wished} />
+      <BlockUse placed={placed} wished={wished} cancelPath={`/board/${year.id}/blocks/${block.id}/cancellation`} />
       <BlockFields key={key} block={block} applyDaysBefore={applyDaysBefore} button="Save block" />
       <Form method="post" action="removal">
         <LinkButton>Remove this block</LinkButton>
