@@ -10,6 +10,7 @@ registerFollows({
   'application.withdraw': [endAfterWithdrawal],
   'document.accept': [confirmAfterDocument],
   'placement.cancel': [freeSupervisors, closeWithPlacement],
+  'placement.take back': [freeSupervisors, closeWithPlacement],
   'placement.withdraw': [freeSupervisors, closeWithPlacement],
   'requirement.change': [tellDrafts],
 })

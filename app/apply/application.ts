@@ -10,6 +10,7 @@ export type ApplicationStatus = Application['status']
 /** Every way an application moves. Steps by `application.follow` are set off by a placement. */
 export const applicationWorkflow = {
   start: { from: [], to: 'draft', by: 'application.start' },
+  list: { from: [], to: 'eligible', by: 'placement.arrange' },
   send: { from: ['draft'], to: 'submitted', by: 'application.send' },
   resend: { from: ['returned'], to: 'submitted', by: 'application.send' },
   return: { from: ['submitted'], to: 'returned', by: 'application.decide', undo: 'take back' },

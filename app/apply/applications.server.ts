@@ -82,12 +82,12 @@ export async function startApplication(me: Person, slug: string, now = programNo
     const clerkship = await tx.query.clerkships.findFirst({ where: eq(clerkships.slug, slug) })
     if (!clerkship) throw notFound()
     const yearId = await openYear(tx, clerkship, now, year)
-    const [mine, reference] = await together([
+    const [mine, [reference]] = await together([
       tx
         .select({ id: applications.id, status: applications.status })
         .from(applications)
         .where(of(me.personId, clerkship.id, yearId)),
-      nextReference(tx, yearId),
+      nextReferences(tx, yearId, 1),
     ])
     const live = mine.find(({ status }) => isLive(status))
     return live?.id ?? insertDraft(tx, me, { clerkshipId: clerkship.id, yearId, reference }, now)
@@ -110,14 +110,14 @@ async function insertDraft(tx: Tx, me: Person, it: Started, now: Date): Promise<
   return id
 }
 
-/** "IR-2026-0145": the year's next number; two writers cannot take the same, since writing is one at a time. */
-async function nextReference(tx: Tx, yearId: string): Promise<string> {
+/** The year's next numbers, as "IR-2026-0145"; two writers cannot take the same, since writing is one at a time. */
+export async function nextReferences(tx: Tx, yearId: string, count: number): Promise<string[]> {
   const [{ last }] = await tx
     .select({ last: max(applications.reference) })
     .from(applications)
     .where(eq(applications.yearId, yearId))
-  const number = last ? Number(last.slice(-4)) + 1 : 101
-  return `IR-${yearId.slice(0, 4)}-${String(number).padStart(4, '0')}`
+  const first = last ? Number(last.slice(-4)) + 1 : 101
+  return Array.from({ length: count }, (_, n) => `IR-${yearId.slice(0, 4)}-${String(first + n).padStart(4, '0')}`)
 }
 
 /** Withdraws at any time; the reason is optional. What it sets off for a placement stands in follows. */

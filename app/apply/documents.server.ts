@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import { addFile, type NewFile } from '#app/files/files.server'
 import { inForce } from '#app/program/in-force.server'
 import { programNow } from '#app/workflow/clock.server'
@@ -13,9 +13,9 @@ import { myApplication } from './applications.server'
 import type { Document } from './document'
 import type { Requirement } from './requirement'
 
-type Asked = Pick<Application, 'clerkshipId' | 'requirementsAt'>
-const isAskedOf = ({ clerkshipId, requirementsAt }: Asked) =>
-  and(eq(requirements.clerkshipId, clerkshipId), inForce(requirementsAt))
+type Asked = Pick<Application, 'clerkshipId' | 'requirementsAt' | 'isListed'>
+const isAskedOf = ({ clerkshipId, requirementsAt, isListed }: Asked) =>
+  isListed ? sql`false` : and(eq(requirements.clerkshipId, clerkshipId), inForce(requirementsAt))
 
 /** What is asked of an application, in order, as a query for `readAll`: for a sent one what was asked then. */
 export const requirementsOf = (application: Asked) =>

@@ -54,11 +54,11 @@ export async function readRecord(it: ApplicationHead) {
   return { ...it, ...own, events, windows, agreements, placement, statementDraft }
 }
 
-const partsOf = ({ id, clerkshipId, yearId, studentId, requirementsAt }: Application) =>
+const partsOf = ({ id, clerkshipId, yearId, studentId, requirementsAt, isListed }: Application) =>
   [
     profileOf(studentId),
     choicesOf(id),
-    requirementsOf({ clerkshipId, requirementsAt }),
+    requirementsOf({ clerkshipId, requirementsAt, isListed }),
     documentsOf(id),
     read.select().from(confirmations).where(eq(confirmations.applicationId, id)),
     eventsOf('application', id),

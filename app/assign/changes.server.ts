@@ -31,7 +31,8 @@ export async function findChanges(me: Person, yearId: string, now: Date = progra
 export type Change = ReturnType<typeof changeOf>
 
 function changeOf(it: PlacementRecord, rules: Rules, wishes: Wish[], now: Date) {
-  const day = replyByOn(it.block.firstOn, now, rules)
+  const { isListed } = it.application
+  const day = isListed ? null : replyByOn(it.block.firstOn, now, rules)
   const expiresAt = day ? endOf(day) : null
   return {
     id: it.placement.id,
@@ -42,9 +43,10 @@ function changeOf(it: PlacementRecord, rules: Rules, wishes: Wish[], now: Date) 
     wish: wishText(wishes, it),
     expiresAt,
     /** Empty unless the coordinator has to set the deadline. */
-    days: day ? [] : settableDays(it.block.firstOn, now, rules),
+    days: day || isListed ? [] : settableDays(it.block.firstOn, now, rules),
+    isListed,
     to: it.email,
-    message: words.offer({ ...it, placement: { ...it.placement, expiresAt } }, { now }),
+    message: words[isListed ? 'enrolled' : 'offer']({ ...it, placement: { ...it.placement, expiresAt } }, { now }),
   }
 }
 

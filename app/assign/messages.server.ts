@@ -4,7 +4,16 @@ import type { Tx } from '#db/client'
 import type { PlacementRecord } from './records.server'
 import { placeText } from './standing'
 
-type Kind = 'offer' | 'accepted' | 'confirmed' | 'lapsed' | 'declined' | 'withdrawn' | 'cancelled' | 'reminder'
+type Kind =
+  | 'offer'
+  | 'enrolled'
+  | 'accepted'
+  | 'confirmed'
+  | 'lapsed'
+  | 'declined'
+  | 'withdrawn'
+  | 'cancelled'
+  | 'reminder'
 type Said = { subject: string; paragraphs: string[]; label?: string }
 type More = { missing?: number; reason?: string; isFollowed?: boolean; now: Date; notBeforeAt?: Date; key?: string }
 type Words = (it: PlacementRecord, more: More) => Said
@@ -26,6 +35,11 @@ export const words: Record<Kind, Words> = {
     subject: `Your offer for ${block(it)} ends ${by(it)}`,
     paragraphs: [`We have no reply from you to our offer of ${placeText(it)}.`, `It ends ${by(it)}.`],
     label: 'Read and answer the offer',
+  }),
+  enrolled: (it) => ({
+    subject: `Your place with us: ${block(it)}`,
+    paragraphs: [`You have a place: ${placeText(it)}. Your school has told us that you come.`],
+    label: 'See your place',
   }),
   accepted: (it, { missing = 0 }) => ({
     subject: `You accepted ${block(it)}`,

@@ -27,7 +27,12 @@ export const papersWhere = (from: From, where: SQL | undefined) =>
     .where(where)
     .orderBy(asc(t.requirements.position))
 
-export const toStart = and(eq(t.requirements.phase, 'to start'), inForceBy(t.applications.requirementsAt))
+/** Nothing is asked of who came by a list: their school answers for them. */
+export const toStart = and(
+  eq(t.requirements.phase, 'to start'),
+  eq(t.applications.isListed, false),
+  inForceBy(t.applications.requirementsAt),
+)
 /** A document counts for its requirement whichever version of it was asked when it was handed in. */
 const sameRequirement = sql`${t.documents.requirementId} in (select r.id from requirements r
   where r.clerkship_id = ${t.requirements.clerkshipId} and r.key = ${t.requirements.key})`

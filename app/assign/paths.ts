@@ -16,3 +16,6 @@ export const placingPath = (year: string, { place, opening, isWhole }: View & { 
 /** The program director's page for placing beyond the seats. */
 export const overbookingPath = (year: string, { place, opening }: View & { opening: string }) =>
   `/board/${year}/overbooking${query({ place, opening })}`
+
+/** Where a list of students who come without applying is pasted. */
+export const listPath = (year: string) => `/board/${year}/list`

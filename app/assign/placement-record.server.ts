@@ -102,6 +102,7 @@ function factsFor(
     gradeDueOn: addDays(block.lastOn, program.gradeDueDays),
     firstDayAt: clockOf(program.firstDayAt),
     isApplicationOpen: application.status !== 'not offered',
+    isListed: application.isListed,
   }
 }
 

@@ -12,6 +12,8 @@ export const placementWorkflow = {
   offer: { from: ['draft'], to: 'offered', by: 'placement.offer', undo: 'retract' },
   retract: { from: ['offered'], to: 'draft', by: 'placement.arrange' },
   accept: { from: ['offered'], to: 'accepted', by: 'placement.answer' },
+  enroll: { from: ['draft'], to: 'accepted', by: 'placement.arrange', undo: 'take back' },
+  'take back': { from: ['accepted', 'confirmed'], to: 'draft', by: 'placement.arrange' },
   confirm: { from: ['accepted'], to: 'confirmed', by: 'placement.confirm' },
   decline: { from: ['offered'], to: 'declined', by: 'placement.answer' },
   lapse: { from: ['offered'], to: 'lapsed', by: 'placement.lapse' },

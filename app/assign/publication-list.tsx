@@ -24,7 +24,7 @@ export function PublicationList({ changes, field, typed }: ListProps) {
     cells: {
       student: <Chosen it={it} field={field} at={at} typed={typed} />,
       place: `Block ${it.block.name}, ${daysText(it.block.firstOn, it.block.lastOn, { short: true })}, ${it.service}`,
-      wish: it.wish ?? 'Not asked for',
+      wish: it.isListed ? 'From a list' : (it.wish ?? 'Not asked for'),
       deadline: <Deadline it={it} set={typed?.[`day-${it.id}`]} />,
       mail: <Mail it={it} />,
     },
@@ -54,6 +54,7 @@ const Chosen = ({ it, field, at, typed }: ChosenProps) => (
 )
 
 function Deadline({ it, set }: { it: Change; set: unknown }) {
+  if (it.isListed) return <>Nothing to reply to: from a list</>
   if (it.expiresAt) return <Instant at={it.expiresAt} />
   if (it.days.length === 0) return <>The start is too near for an offer</>
   return (

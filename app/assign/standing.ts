@@ -21,6 +21,7 @@ export type StandingFacts = Named & {
   gradeDueOn: string
   firstDayAt: string
   isApplicationOpen: boolean
+  isListed: boolean
 }
 type Standing = { line: string; next: string; tone: Tone }
 
@@ -41,7 +42,9 @@ const standings: { [S in PlacementStatus]: (it: StandingFacts) => Omit<Standing,
   accepted: (it) => ({
     line: it.missing
       ? `You accepted. Your place is confirmed once ${papersText(it.missing)}${dueText(it)}.`
-      : 'You accepted. Your place is confirmed once an agreement with your school covers these days.',
+      : `You ${
+          it.isListed ? `have ${placeText(it)}` : 'accepted'
+        }. Your place is confirmed once an agreement with your school covers these days.`,
     next: it.missing ? 'You act next.' : 'We act next.',
     tone: 'info',
   }),

@@ -26,6 +26,8 @@ const said: Record<string, Saying> = {
   'placement.overbook': ({ by }) => `${by} drafted the place beyond the seats`,
   'placement.offer': ({ by, block }) => `${by} offered block ${block}`,
   'placement.retract': ({ by }) => `${by} took the offer back`,
+  'placement.enroll': () => 'The school’s list gave the place',
+  'placement.take back': ({ by }) => `${by} took the place back`,
   'placement.accept': ({ you }) => `${you} accepted`,
   'placement.confirm': () => 'The place was confirmed',
   'placement.decline': ({ you }) => `${you} declined`,
@@ -35,7 +37,7 @@ const said: Record<string, Saying> = {
   'placement.complete': () => 'The rotation was completed',
 }
 /** What a student isn't told of: the hands that moved a draft. */
-const inside = ['placement.place', 'placement.overbook', 'placement.retract']
+const inside = ['placement.place', 'placement.overbook', 'placement.retract', 'placement.take back']
 
 /** What has happened, the last of it now, and what comes. */
 export function timelineOf(it: Facts): Step[] {

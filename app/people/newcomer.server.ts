@@ -1,27 +1,50 @@
 import { eq } from 'drizzle-orm'
 import { programNow } from '#app/workflow/clock.server'
 import { dayAt } from '#app/workflow/day.server'
-import { eventStatements } from '#app/workflow/events.server'
-import type { Tx } from '#db/client'
+import { eventStatements, recordAll } from '#app/workflow/events.server'
+import { type Tx, together } from '#db/client'
 import { newId } from '#db/schema/columns'
 import { addresses, people, roles } from '#db/schema/index'
-import type { Role } from '#db/schema/people/actors'
+import type { Actor, Role } from '#db/schema/people/actors'
 
 type Newcomer = { email: string; name: string; role: Role }
 
 /** A new account with one role and one proven address, in `tx`; returns its id. */
 export async function addPerson(tx: Tx, { email, name, role }: Newcomer, now = programNow()): Promise<string> {
-  const familyName = name.split(' ').at(-1) as string
   const personId = newId()
   const me = { kind: 'person', personId, name, roles: [role] } as const
   await tx.batch([
-    tx.insert(people).values({ id: personId, name, familyName, createdAt: now }),
+    tx.insert(people).values({ id: personId, ...nameOf(name), createdAt: now }),
     tx.insert(addresses).values({ personId, email, isPrimary: true, verifiedAt: now }),
     tx.insert(roles).values({ personId, role, grantedOn: dayAt(now) }),
     ...eventStatements(tx, me, { subjectKind: 'person', subjectId: personId, step: 'join', to: role }, now),
   ])
   return personId
 }
+
+export type Named = { personId: string; name: string; email: string | null }
+
+/** Accounts for students whom somebody else names, in `tx`: an address counts as proven only by their first sign-in. */
+export async function addStudents(tx: Tx, me: Actor, named: Named[], now: Date): Promise<void> {
+  if (named.length === 0) return
+  const mailed = named.filter((it): it is Named & { email: string } => it.email !== null)
+  await together([
+    tx.insert(people).values(named.map(({ personId: id, name }) => ({ ...nameOf(name), id, createdAt: now }))),
+    mailed.length > 0 &&
+      tx.insert(addresses).values(mailed.map(({ personId, email }) => ({ personId, email, isPrimary: true }))),
+    tx
+      .insert(roles)
+      .values(named.map(({ personId }) => ({ personId, role: 'student' as const, grantedOn: dayAt(now) }))),
+    recordAll(
+      tx,
+      me,
+      named.map(({ personId }) => ({ subjectKind: 'person', subjectId: personId, step: 'list', to: 'student' })),
+      now,
+    ),
+  ])
+}
+
+const nameOf = (name: string) => ({ name, familyName: name.split(' ').at(-1) as string })
 
 /** Whose address this is; undefined when nobody's. `isClosed` when the account may no longer be used. */
 export async function findByAddress(tx: Tx, email: string) {

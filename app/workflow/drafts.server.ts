@@ -21,8 +21,8 @@ export async function keepDraft(tx: Tx, me: Person, path: string, form: Fields, 
 }
 
 /** The draft of this path, as a query for `readAll`: no row or one. */
-export const draftOf = (me: Pick<Person, 'personId'>, path: string) =>
-  read
+export const draftOf = (me: Pick<Person, 'personId'>, path: string, from: Pick<Tx, 'select'> = read) =>
+  from
     .select({ form: drafts.form, at: drafts.at })
     .from(drafts)
     .where(and(eq(drafts.personId, me.personId), eq(drafts.path, path)))

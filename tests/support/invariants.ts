@@ -228,7 +228,7 @@ async function misgraded(live: Placed[]): Promise<string[]> {
 }
 
 const workflows: Record<string, { workflow: Workflow<string>; begins: string[] }> = {
-  application: { workflow: applicationWorkflow, begins: ['draft'] },
+  application: { workflow: applicationWorkflow, begins: ['draft', 'eligible'] },
   confirmation: { workflow: confirmationWorkflow, begins: ['asked'] },
   document: { workflow: documentWorkflow, begins: ['received'] },
   placement: { workflow: placementWorkflow, begins: ['draft'] },
@@ -289,9 +289,9 @@ function chainOf(kind: string, { id, status }: Stated, steps: Event[]): string[]
 async function unsaid(): Promise<string[]> {
   const words = new Map((await read.select().from(t.confirmations)).map((it) => [it.applicationId, it.status]))
   const choices = grouped(await read.select().from(t.choices), (it) => it.applicationId)
-  return (await read.select().from(t.applications)).flatMap(({ id, status, sentAt }) => {
+  return (await read.select().from(t.applications)).flatMap(({ id, status, sentAt, isListed }) => {
     const ranks = (choices.get(id) ?? []).map(({ rank }) => rank).sort((a, b) => a - b)
-    const needsWord = ['eligible', 'waitlisted', 'placed'].includes(status)
+    const needsWord = !isListed && ['eligible', 'waitlisted', 'placed'].includes(status)
     return [
       sentAt && ranks.length === 0 && `application ${id} was sent without a wish`,
       ranks.some((rank, at) => rank !== at + 1) && `application ${id} ranks ${ranks.join(', ')}`,

@@ -89,6 +89,7 @@ export const pages: Opened[] = [
       '/review/:iris/no-offer',
       '/board/2026-27',
       '/board/2026-27?place=:ines',
+      '/board/2026-27/list',
       '/board/2026-27/publication',
       '/board/2026-27/proposal',
       '/waitlist/2026-27',

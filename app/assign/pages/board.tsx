@@ -4,7 +4,7 @@ import { findBoard } from '#app/assign/board.server'
 import type { Place } from '#app/assign/board-cell'
 import { BoardGrid } from '#app/assign/board-grid'
 import { BoardWaiting } from '#app/assign/board-waiting'
-import { boardPath, overbookingPath, placingPath } from '#app/assign/paths'
+import { boardPath, listPath, overbookingPath, placingPath } from '#app/assign/paths'
 import { PlaceBar } from '#app/assign/place-bar'
 import { requirePerson } from '#app/people/who.server'
 import { Button, ButtonLink } from '#app/ui/button'
@@ -42,6 +42,12 @@ export default function BoardPage() {
       <BoardGrid rows={it.rows} columns={it.columns} place={placeOf(it)} />
       <p>
         <Link to={`/roster/${it.year}`}>Roster of visiting students</Link>
+        {it.mayArrange ? (
+          <>
+            {' · '}
+            <Link to={listPath(it.year)}>Place from a list</Link>
+          </>
+        ) : null}
       </p>
       {it.mayArrange && !it.placing ? <BoardWaiting waiting={it.waiting} board={path} year={it.year} /> : null}
     </Page>

@@ -30,7 +30,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const { reply, publishing } = await readPublication(request)
   if (reply) return reply
   const sent = await publishDrafts(me, params.year!, publishing)
-  const said = `${sent === 1 ? '1 offer is' : `${sent} offers are`} published. The mail goes out in ten minutes.`
+  const said = `${sent === 1 ? '1 place is' : `${sent} places are`} published. The mail goes out in ten minutes.`
   return redirectSaying(boardPath(params.year!), said, { action: `/board/${params.year}/retraction` })
 }
 
@@ -47,8 +47,9 @@ export default function PublicationPage() {
     >
       <ErrorSummary form={form} />
       <p>
-        Each student is offered the place until the day shown, and holds the seat until then. {mails}{' '}
-        {mails === 1 ? 'message goes' : 'messages go'} out ten minutes after you publish; until then you can undo it.
+        Each student is offered the place until the day shown, and holds the seat until then; who comes from a list has
+        it at once. {mails} {mails === 1 ? 'message goes' : 'messages go'} out ten minutes after you publish; until then
+        you can undo it.
       </p>
       <Form method="post" className="stack" id={form.id} noValidate>
         <PublicationList changes={changes} field={fields.placement} typed={last?.initialValue} />

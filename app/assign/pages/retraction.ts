@@ -7,7 +7,7 @@ import { redirectSaying } from '#app/ui/flash.server'
 
 export async function action({ context, params }: ActionFunctionArgs) {
   const taken = await retractOffers(await requirePerson(context), params.year!)
-  const said = `${taken === 1 ? '1 offer is a draft' : `${taken} offers are drafts`} again. No mail went out.`
+  const said = `${taken === 1 ? '1 place is a draft' : `${taken} places are drafts`} again. No mail went out.`
   return redirectSaying(boardPath(params.year!), said)
 }
 export const loader = ({ params }: LoaderFunctionArgs) => redirect(boardPath(params.year!))

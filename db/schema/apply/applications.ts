@@ -64,6 +64,8 @@ export const applications = sqliteTable(
     replyByOn: day(),
     reason: text(),
     returnByOn: day(),
+    /** Entered from a list of students who come without applying: it has no form and asks for no papers. */
+    isListed: flag(),
   },
   (t) => [
     uniqueIndex('an_application_has_its_own_reference').on(t.reference),

@@ -1,0 +1,54 @@
+import type { Listed } from '#app/apply/listed.server'
+import { addDays } from '#app/workflow/day.server'
+import type { Student } from './arrangement'
+import type { OpeningRow } from './arrangement.server'
+import { type Line, same } from './list'
+import type { ListWorld } from './list-world.server'
+
+type School = ListWorld['schools'][number]
+type Account = ListWorld['accounts'][number]
+type Says = { says: string }
+
+/** The account that a line means: by its address, else among those without one by name and school. */
+export function accountOf(
+  { student, email }: Line,
+  school: School,
+  { accounts }: ListWorld,
+): Account | undefined | Says {
+  if (!email) return accounts.find((it) => !it.email && same(it.name, student) && it.profile?.schoolId === school.id)
+  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) return { says: `“${email}” is no e-mail address` }
+  const known = accounts.find((it) => it.email === email.toLowerCase())
+  if (known?.closedAt) return { says: `The account of ${email} is closed` }
+  if (known && !known.isStudent) return { says: `${email} belongs to ${known.name}, who is no student here` }
+  return known
+}
+
+/**
+ * What is taken to be so of a student who has said nothing yet: the class of the line, else the one that graduates at
+ * the year's end, and that the clerkships that come before are done by then; their school answers for it.
+ */
+export function profileOf(line: Line, school: School, { block }: OpeningRow, { year }: ListWorld) {
+  const graduates = Number(line.classOf || year.lastOn.slice(0, 4))
+  const promotesOn = `${graduates - 1}-07-01`
+  const doneOn = [addDays(promotesOn, -1), addDays(block.firstOn, -1)].sort()[0]
+  return {
+    ...{ schoolId: school.id, schoolName: null, registrarEmail: school.registrarEmail ?? '' },
+    ...{ promotesOn, graduatesOn: `${graduates}-06-30`, medicineDoneOn: doneOn, surgeryDoneOn: doneOn },
+    ...{ exam: null, examPassedOn: null, emergencyName: null, emergencyPhone: null },
+  } satisfies Omit<NonNullable<Listed['profile']>, 'personId'>
+}
+
+type Known = { id: string; personId: string; name: string; school: School; openingId: string }
+type Studied = Pick<ReturnType<typeof profileOf>, 'promotesOn' | 'graduatesOn' | 'medicineDoneOn' | 'surgeryDoneOn'>
+
+/** The student as the rules see one whose one wish is where they go. */
+export function studentOf({ id, personId, name, school, openingId }: Known, profile: Studied): Student {
+  return {
+    ...{ id, personId, name, tier: 0, score: null, lacks: null, schoolId: school.id },
+    isAffiliated: school.isAffiliated || school.isOwn,
+    promotesOn: profile.promotesOn,
+    graduatesOn: profile.graduatesOn,
+    preparedOn: [profile.medicineDoneOn, profile.surgeryDoneOn].sort()[1],
+    wishes: [{ rank: 1, openingIds: [openingId] }],
+  }
+}

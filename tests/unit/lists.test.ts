@@ -1,0 +1,177 @@
+import { and, eq } from 'drizzle-orm'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { linesOf } from '#app/assign/list'
+import { unplaceList } from '#app/assign/list-undo.server'
+import { findList, keepList, placeList } from '#app/assign/lists.server'
+import { placeStudent } from '#app/assign/placements.server'
+import { publishDrafts, retractOffers } from '#app/assign/publication.server'
+import { rowsOf } from '#app/files/table.server'
+import '#app/follows.server'
+import { read, write } from '#db/client'
+import * as t from '#db/schema/index'
+import { staff, students } from '#db/seed/cast'
+import { opening, subInternship } from '#db/seed/clerkships'
+import { demoStartsAt as now } from '#db/seed/index'
+import { school } from '#db/seed/schools'
+import { seededDatabase } from '#tests/support/database'
+import { brokenRules } from '#tests/support/invariants'
+import { refusalOf } from '#tests/support/refusal'
+
+const [ana, joel] = [staff.whitlock, staff.pierce]
+const year = '2026-27'
+const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000)
+const staffAddress = staff.pierce.email
+const list =
+  'Student,Block,Service,E-mail\nImani Cole,12,Peripheral IR,imani@own.example\nOwen Blake,10A,Peripheral IR,\n'
+
+beforeEach(async () => {
+  await seededDatabase()
+})
+
+const placed = async (text: string, me = ana, at = now) => {
+  await keepList(me, year, text)
+  return placeList(me, year, at)
+}
+const looked = async (text: string) => {
+  await keepList(ana, year, text)
+  const { lines } = await findList(ana, year, now)
+  return lines.map(({ student, state, says }) => `${student}: ${state}, ${says}`)
+}
+const listedNow = () =>
+  read
+    .select({ name: t.people.name, placement: t.placements, application: t.applications })
+    .from(t.placements)
+    .innerJoin(
+      t.applications,
+      and(eq(t.applications.id, t.placements.applicationId), eq(t.applications.isListed, true)),
+    )
+    .innerJoin(t.people, eq(t.people.id, t.placements.studentId))
+    .orderBy(t.people.name)
+const states = async () =>
+  (await listedNow()).map(({ name, placement, application }) => `${name}: ${placement.status}, ${application.status}`)
+const counts = async () => {
+  const all = [t.people, t.addresses, t.profiles, t.applications, t.choices, t.placements]
+  return Promise.all(all.map(async (table) => (await read.select().from(table)).length))
+}
+
+describe('a list', () => {
+  test('is read with commas, semicolons or tabs, with headings in any order or without', () => {
+    const line = { student: 'Imani Cole', block: '12', service: 'Neuro IR', school: 'Ours, Inc.' }
+    const pasted = [
+      'Imani Cole\t12\tNeuro IR\tOurs, Inc.',
+      'Imani Cole;12;Neuro IR;"Ours, Inc."\n\n;;;',
+      '\uFEFFschool,block name,service,student name,remark\r\n"Ours, Inc.",12,Neuro IR, Imani Cole ,x\r\n',
+    ]
+    for (const text of pasted) expect(linesOf(rowsOf(text))).toMatchObject([line])
+    expect(() => rowsOf('Imani "Cole,12\n"')).toThrow('A quotation mark in this list has no partner')
+    expect(() => rowsOf('x,1,y\n'.repeat(501))).toThrow('This list has 501 lines')
+  })
+
+  test('is looked at line by line, each by the rules of the hand and with those before it placed', async () => {
+    const head = 'student,block,service,school,e-mail,clerkship,class\n'
+    const lines = [
+      'Imani Cole,12,Peripheral IR,,,,',
+      'Owen Blake,12,peripheral,,,,',
+      'Ana Reyes,99,Peripheral IR,,,,',
+      'Ana Reyes,12,Neuro IR,,,,',
+      'Ana Reyes,10A,Peripheral IR,Nowhere College,,,',
+      'Ana Reyes,10A,Peripheral IR,,not an address,,',
+      'Ana Reyes,11,Peripheral IR,,,,2028',
+      'Ana Reyes,11,Peripheral IR,,,,next',
+      `Ana Reyes,11,Peripheral IR,,${staffAddress},,`,
+      'Imani Cole,12A,Peripheral IR,,,,',
+      ',12,Peripheral IR,,,,',
+    ]
+    expect(await looked(head + lines.join('\n'))).toMatchInlineSnapshot(`
+      [
+        "Imani Cole: new, Has room",
+        "Owen Blake: problem, Full: 1 of 1",
+        "Ana Reyes: problem, There are no seats in a block “99” of this year",
+        "Ana Reyes: problem, Block 12 has no seats on “Neuro IR”",
+        "Ana Reyes: problem, There is no school “Nowhere College” on file",
+        "Ana Reyes: problem, “not an address” is no e-mail address",
+        "Ana Reyes: problem, Third-years may not hold this: Sub-internship in interventional radiology",
+        "Ana Reyes: problem, Write the class as a year, like 2027",
+        "Ana Reyes: problem, joel.pierce@rotations.example belongs to Joel Pierce, who is no student here",
+        "Imani Cole: problem, Already with us in block 12 on the same days",
+        "No name: problem, Name the student",
+      ]
+    `)
+  })
+
+  test('places everybody as pinned drafts, or nobody', async () => {
+    const before = await counts()
+    const wrong = await refusalOf(placed(`${list}Ana Reyes,99,Peripheral IR,`))
+    expect(wrong).toBe('409 Ana Reyes: There are no seats in a block “99” of this year. Nobody was placed.')
+    expect(await counts()).toEqual(before)
+    expect(await placed(list)).toBe(2)
+    expect(await states()).toEqual(['Imani Cole: draft, eligible', 'Owen Blake: draft, eligible'])
+    expect((await listedNow()).every(({ placement }) => placement.isPinned)).toBe(true)
+    expect(await brokenRules(now)).toEqual([])
+    expect(await refusalOf(placeList(ana, year, now))).toMatch(/^409 There is no list any more/)
+  })
+
+  test('changes nothing the second time', async () => {
+    await placed(list)
+    const after = await counts()
+    expect(await placed(list, joel)).toBe(0)
+    expect(await counts()).toEqual(after)
+  })
+
+  test('takes the last seat only once, and a student of the lists is told who has it', async () => {
+    await placed(list)
+    const opening12 = opening(subInternship, '12', 'peripheral')
+    const rivera = (await read.query.applications.findFirst({
+      where: eq(t.applications.studentId, students.rivera.personId),
+    }))!
+    const said = await refusalOf(placeStudent(joel, { applicationId: rivera.id, openingId: opening12 }, now))
+    expect(said).toMatch(/^409 /)
+    expect(await looked('Noa Stein,12,Peripheral IR,')).toEqual([
+      expect.stringMatching(/^Noa Stein: problem, Full: 1 of 1/),
+    ])
+  })
+
+  test('is taken back within ten minutes by whoever placed it, and can be placed again', async () => {
+    const before = await counts()
+    await placed(list)
+    expect(await refusalOf(unplaceList(joel, year, later(1)))).toMatch(/^409 There is nothing to take back/)
+    expect(await refusalOf(unplaceList(ana, year, later(11)))).toMatch(/^409 There is nothing to take back/)
+    expect(await unplaceList(ana, year, later(9))).toBe(2)
+    expect(await states()).toEqual([])
+    const [people, , , applications, choices, placements] = await counts()
+    expect([applications, choices, placements]).toEqual([before[3], before[4], before[5]])
+    expect(await placed(list, joel, later(10))).toBe(2)
+    expect((await counts())[0]).toBe(people)
+    expect(await brokenRules(later(10))).toEqual([])
+  })
+
+  test('once published has its places, told after ten minutes and undone until then; nobody uncovered is confirmed', async () => {
+    await placed(`${list}Kai Moreno,11,Peripheral IR,`)
+    await write((tx) =>
+      tx
+        .update(t.agreements)
+        .set({ lastOn: '2027-05-01' })
+        .where(eq(t.agreements.schoolId, school('arroyo'))),
+    )
+    const ids = (await listedNow()).map(({ placement }) => placement.id)
+    expect(await publishDrafts(ana, year, { placementIds: ids, daysSet: {} }, now)).toBe(3)
+    expect(await states()).toMatchInlineSnapshot(`
+      [
+        "Imani Cole: accepted, placed",
+        "Kai Moreno: accepted, placed",
+        "Owen Blake: confirmed, placed",
+      ]
+    `)
+    const mails = await read.query.messages.findMany({ where: eq(t.messages.kind, 'placement.enrolled') })
+    expect(mails.map(({ toAddress, notBeforeAt }) => [toAddress, notBeforeAt])).toEqual([
+      ['imani@own.example', later(10)],
+    ])
+    expect(await brokenRules(now)).toEqual([])
+    expect(await refusalOf(retractOffers(joel, year, later(1)))).toMatch(/^409/)
+    expect(await retractOffers(ana, year, later(9))).toBe(3)
+    expect(await states()).toEqual(expect.arrayContaining(['Imani Cole: draft, eligible']))
+    const left = await read.query.messages.findMany({ where: eq(t.messages.kind, 'placement.enrolled') })
+    expect(left.map(({ status }) => status)).toEqual(['withdrawn'])
+    expect(await brokenRules(later(9))).toEqual([])
+  })
+})
