@@ -4,6 +4,8 @@ import type { Cell, Chip } from './board'
 
 export type Place = {
   familyName: string
+  /** The opening of their best wish that has room: its button has the focus. */
+  best: string | null
   action: (openingId: string) => string
   overbook?: (openingId: string) => string
 }
@@ -66,8 +68,14 @@ function PersonChip({ chip }: { chip: Chip }) {
 
 function PlaceHere({ title, cell, place }: { title: string; cell: Cell; place: Place }) {
   if (cell.hasRoom) {
+    const isBest = cell.openingId === place.best
     return (
-      <Button size="small" formAction={place.action(cell.openingId)}>
+      <Button
+        size="small"
+        autoFocus={isBest}
+        data-goes-on={isBest || undefined}
+        formAction={place.action(cell.openingId)}
+      >
         Place {place.familyName} here<span className="vh">: {title}</span>
       </Button>
     )

@@ -1,4 +1,6 @@
+import { may } from '#app/workflow/permissions'
 import { read, readAll } from '#db/client'
+import type { Person } from '#db/schema/people/actors'
 import { type SeatRow, type StudentRow, seatsIn, studentsWhere } from './arrangement.server'
 import { nextAfter, type Waiting } from './queue'
 import { placeable, yearSpan } from './year.server'
@@ -13,8 +15,9 @@ export const waitingOf = ({ students, seats }: { students: StudentRow[]; seats: 
     isPlaced: seats.some(({ placement }) => placement.applicationId === application.id),
   }))
 
-/** The application whose turn is after this one; null when nobody waits. */
-export async function whoIsNext(yearId: string, applicationId: string): Promise<string | null> {
+/** The application whose turn is after this one, or comes first; null when nobody waits for `me` to place them. */
+export async function whoIsNext(me: Person, yearId: string, applicationId = ''): Promise<string | null> {
+  if (!may(me, 'placement.arrange')) return null
   const [students, seats] = await readAll(studentsWhere(read, placeable(yearId)), seatsIn(read, yearSpan(yearId)))
   return nextAfter(waitingOf({ students, seats }), applicationId)
 }

@@ -47,7 +47,7 @@ export const returnedItem = (it: Counted): Queued => ({
 
 export const placeItem = (it: Counted & { free: number }): Queued => ({
   count: it.n,
-  to: '/board',
+  to: '/board?place=next',
   label: 'To place',
   hint: hintOf(it),
   end: it.free === 1 ? '1 seat free' : `${it.free} seats free`,

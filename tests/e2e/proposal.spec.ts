@@ -1,10 +1,6 @@
 import type { Page } from '@playwright/test'
-import { eq, inArray } from 'drizzle-orm'
-import { closeDatabase, openDatabase, write } from '#db/client'
-import * as t from '#db/schema/index'
-import { block } from '#db/seed/calendar'
 import { expect, test } from '#tests/support/browser'
-import { addApplications, addStudents, type Extra, extra, numbers } from '#tests/support/crowd'
+import { letWait } from '#tests/support/crowd'
 import { follow, press } from '#tests/support/page'
 
 test.use({ isAlone: true })
@@ -57,24 +53,8 @@ test('a coordinator pins a draft elsewhere, and the next proposal leaves it ther
   await expect(row(page, 'Ines Rivera')).toHaveCount(0)
 })
 
-/** Thirty more who wait for block 11 or else 12, and room for them all. */
-async function thirtyMore(database: string): Promise<void> {
-  openDatabase({ url: `file:${database}` })
-  const them = numbers(30).map(extra)
-  await addStudents(them)
-  await addApplications(them, 'eligible', '11')
-  await write(async (tx) => {
-    const second = ({ applicationId }: Extra) => ({ applicationId, rank: 2, blockId: block('12') })
-    await tx.insert(t.choices).values(them.map(second))
-    const isLate = inArray(t.openings.blockId, [block('11'), block('12')])
-    await tx.update(t.openings).set({ seats: 16, heldSeats: 0, heldUntilOn: null }).where(isLate)
-    await tx.update(t.services).set({ mostStudents: 30 }).where(eq(t.services.takesStudents, true))
-  })
-  closeDatabase()
-}
-
 test('a coordinator takes over thirty places at once, each with its reason', async ({ openAs, portal }) => {
-  await thirtyMore(portal.database)
+  await letWait(portal.database, 30)
   const page = await openAs('Ana Whitlock')
   await page.goto('/board/2026-27')
   await press(page, 'Propose places')

@@ -1,4 +1,5 @@
-import { write } from '#db/client'
+import { eq, inArray } from 'drizzle-orm'
+import { closeDatabase, openDatabase, write } from '#db/client'
 import * as t from '#db/schema/index'
 import { block, yearId } from '#db/seed/calendar'
 import { idOf, staff } from '#db/seed/cast'
@@ -113,6 +114,22 @@ export function addApplications(them: Extra[], status: Application['status'], wi
       ),
     )
   })
+}
+
+/** As many more who wait for block 11 or else 12 in this file of a portal, and room for them all. */
+export async function letWait(database: string, count: number): Promise<void> {
+  openDatabase({ url: `file:${database}` })
+  const them = numbers(count).map(extra)
+  await addStudents(them)
+  await addApplications(them, 'eligible', '11')
+  await write(async (tx) => {
+    const second = ({ applicationId }: Extra) => ({ applicationId, rank: 2, blockId: block('12') })
+    await tx.insert(t.choices).values(them.map(second))
+    const isLate = inArray(t.openings.blockId, [block('11'), block('12')])
+    await tx.update(t.openings).set({ seats: 16, heldSeats: 0, heldUntilOn: null }).where(isLate)
+    await tx.update(t.services).set({ mostStudents: 30 }).where(eq(t.services.takesStudents, true))
+  })
+  closeDatabase()
 }
 
 const wordOf = ({ applicationId }: Extra): typeof t.confirmations.$inferInsert => ({

@@ -10,7 +10,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const { searchParams } = new URL(request.url)
   const wanted = { applicationId: searchParams.get('place') ?? '', openingId: searchParams.get('opening') ?? '' }
   await placeStudent(me, wanted)
-  const place = await whoIsNext(params.year!, wanted.applicationId)
+  const place = await whoIsNext(me, params.year!, wanted.applicationId)
   return redirect(boardPath(params.year!, { place, isWhole: searchParams.get('blocks') === 'all' }), 303)
 }
 export const loader = ({ params }: LoaderFunctionArgs) => redirect(boardPath(params.year!))

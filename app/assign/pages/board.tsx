@@ -5,7 +5,7 @@ import type { Place } from '#app/assign/board-cell'
 import { BoardGrid } from '#app/assign/board-grid'
 import { BoardWaiting } from '#app/assign/board-waiting'
 import { boardPath, listPath, overbookingPath, placingPath } from '#app/assign/paths'
-import { PlaceBar } from '#app/assign/place-bar'
+import { bestOf, PlaceBar } from '#app/assign/place-bar'
 import { requirePerson } from '#app/people/who.server'
 import { Button, ButtonLink } from '#app/ui/button'
 import { Filters } from '#app/ui/filters'
@@ -82,6 +82,7 @@ function placeOf({ placing, year, isWhole, mayOverbook }: It): Place | null {
   if (!placing) return null
   return {
     familyName: placing.familyName,
+    best: bestOf(placing),
     action: (opening) => placingPath(year, { place: placing.id, opening, isWhole }),
     overbook: mayOverbook ? (opening) => overbookingPath(year, { place: placing.id, opening }) : undefined,
   }
