@@ -49,7 +49,7 @@ export async function together<T extends readonly unknown[] | []>(asked: T) {
 /**
  * Runs `work` in one write transaction, after every earlier one of this process; undone when it throws.
  * Throws a 409 Response for a rule of the schema that somebody else met first, a 503 Response when the database stays
- * busy for 5 s, an Error when the work takes over 5 s.
+ * busy or the work goes on for 5 s.
  */
 export function write<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   if (house.writing.getStore()) throw new Error('write() inside write(): hand tx on instead')
@@ -105,7 +105,7 @@ function withinLimit<T>(turn: Turn, work: () => Promise<T>): Promise<T> {
       if (turn.isBegun) return
       turn.isBegun = true
       clearTimeout(timer)
-      timer = setTimeout(() => reject(new Error('A write took over 5 s and was undone')), WORK_FOR_MS)
+      timer = setTimeout(() => reject(busy()), WORK_FOR_MS)
     }
   })
   return Promise.race([work(), limit]).finally(() => clearTimeout(timer))

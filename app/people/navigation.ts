@@ -36,7 +36,7 @@ const byRole: Record<Role, NavItem[]> = {
 
 /** Before anybody is signed in. */
 export const publicNavigation: NavItem[] = [
-  { to: '/', label: 'Program' },
+  { to: '/', label: 'Program', also: ['/program/people', '/program/curriculum'] },
   { to: '/clerkships', label: 'Clerkships' },
   { to: '/program/services', label: 'Services' },
   { to: '/program/conferences', label: 'Conferences' },

@@ -74,9 +74,11 @@ export async function takeAway(me: Person, id: string, { version }: { version: n
   })
 }
 
+type Days = Pick<Absence, 'firstOn' | 'lastOn' | 'kind'>
+
 /** "Noor Haddad away April 1 – 3, 2027, Meeting". */
-const said = (name: string, it: Pick<Absence, 'firstOn' | 'lastOn' | 'kind'>) =>
-  `${name} away ${daysText(it.firstOn, it.lastOn, { year: true })}, ${it.kind}`
+const said = (name: string, it: Days) => `${name} away ${spellText(it)}`
+const spellText = (it: Days) => `${daysText(it.firstOn, it.lastOn, { year: true })}, ${it.kind}`
 
 /** Their other absences on these days, and who is paired with them then: to be read together. */
 const meanwhile = (tx: Tx, it: Absence) =>
@@ -108,7 +110,7 @@ function whyNot(
   before?: Absence,
 ): Refused | undefined {
   if (it.status === 'refused') return undefined
-  if (other) return { fields: { firstOn: `${said(name, other).replace(' away ', ' is away already ')}` } }
+  if (other) return { fields: { firstOn: `${name} is away already ${spellText(other)}` } }
   if (it.status !== 'approved' || it.isConfirmed) return undefined
   const isNew = (day: string) => weekdayOf(day) <= 5 && covers(it, day) && !(isApproved(before) && covers(before, day))
   const lost = pairings.flatMap(({ student, blockId, firstOn, lastOn }) => {

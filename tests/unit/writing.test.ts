@@ -66,6 +66,18 @@ describe('a write', () => {
     }
     await expect(write(() => together([late('the first', 9), late('the second', 1)]))).rejects.toThrow('the first')
   })
+  test('that goes on for 5 s is undone, asks to be tried again, and lets the next one through', async () => {
+    const long = write(async (tx) => {
+      await tx.insert(holidays).values(row('2026-07-03'))
+      await new Promise(() => {})
+    })
+    const next = write((tx) => tx.insert(holidays).values(row('2026-09-07')))
+    const refused = await long.catch((refusal: Response) => refusal)
+    expect(refused).toMatchObject({ status: 503 })
+    expect((refused as Response).headers.get('Retry-After')).toBe('2')
+    await next
+    expect(await days()).toEqual(['2026-09-07'])
+  })
   test('that has ended takes nothing more', async () => {
     let late: Promise<unknown> | undefined
     const work = write(async (tx) => {
