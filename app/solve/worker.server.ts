@@ -14,7 +14,7 @@ export type Watch = { progress?: (share: number) => void; signal?: AbortSignal }
 type Said =
   | { kind: 'started' }
   | { kind: 'progress'; share: number }
-  | { kind: 'done'; answer: unknown }
+  | { kind: 'done'; answer: string }
   | { kind: 'failed' | 'died'; message: string }
 
 /** One thread, kept warm, one task at a time: Vite's bundle and tsx load this file twice. */
@@ -23,7 +23,7 @@ home.portalSolver ??= { last: Promise.resolve() }
 const solver = home.portalSolver
 
 /**
- * Carries a task out in the solver's thread, after those before it. Throws when the task fails, when it is aborted,
+ * Carries a task out in the solver's thread, after those before it; the answer comes as JSON. Throws when the task fails, when it is aborted,
  * and when it has not answered two seconds after its time limit; then the thread is ended and the next gets a new one.
  */
 export function solveApart<T>(task: Task, watch: Watch = {}): Promise<T> {
@@ -57,7 +57,7 @@ function heard(worker: Worker, timeLimit: number, progress: Watch['progress'], s
     listen(worker, over, (said) => {
       if (said.kind === 'started') patience.in(timeLimit + GRACE_MS, () => fail('The optimizer ran out of time'))
       if (said.kind === 'progress') progress?.(said.share)
-      if (said.kind === 'done') resolve(said.answer)
+      if (said.kind === 'done') resolve(JSON.parse(said.answer))
       if (said.kind === 'failed') reject(new Error(said.message))
       if (said.kind === 'died') fail(said.message)
     })
