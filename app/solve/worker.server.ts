@@ -23,8 +23,9 @@ home.portalSolver ??= { last: Promise.resolve() }
 const solver = home.portalSolver
 
 /**
- * Carries a task out in the solver's thread, after those before it; the answer comes as JSON. Throws when the task fails, when it is aborted,
- * and when it has not answered two seconds after its time limit; then the thread is ended and the next gets a new one.
+ * Carries a task out in the solver's thread, after those before it; its answer comes as JSON. Throws when the task
+ * fails, when it is aborted, and when it has not answered two seconds after its time limit; then the thread is ended
+ * and the next gets a new one.
  */
 export function solveApart<T>(task: Task, watch: Watch = {}): Promise<T> {
   const turn = solver.last.then(() => carriedOut(task, watch))
