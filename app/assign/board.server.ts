@@ -1,7 +1,9 @@
 import { programNow } from '#app/workflow/clock.server'
 import { insist, may } from '#app/workflow/permissions'
+import { read } from '#db/client'
 import type { Person } from '#db/schema/people/actors'
 import type { AssignFacts } from './arrangement'
+import { planOf, plansIn } from './block-plan.server'
 import { type Cell, cellMaker, type Halves, keyOf, rowsOf } from './board'
 import { chipsOf, newsOf, undoable } from './board-people.server'
 import { factsOf } from './facts.server'
@@ -15,7 +17,7 @@ export type BoardView = { place?: string | null; isWhole?: boolean }
 /** Everything the board shows, counted day by day. Throws 404 for an unknown year, 403 without the right to see it. */
 export async function findBoard(me: Person, yearId: string, view: BoardView = {}, now: Date = programNow()) {
   insist(me, 'board.read')
-  const year = await readYear(yearId)
+  const [year, plans] = await Promise.all([readYear(yearId), plansIn(read, yearId)])
   const facts = factsOf(year, now)
   const waiting = waitingOf(year)
   const mayArrange = may(me, 'placement.arrange')
@@ -30,7 +32,7 @@ export async function findBoard(me: Person, yearId: string, view: BoardView = {}
     isWhole: Boolean(view.isWhole),
     blocks: year.blocks.filter(({ partOfId }) => !partOfId).length,
     studentIds: [...new Set([...facts.seats, ...facts.students].map(({ personId }) => personId))],
-    counts: countsOf(year, facts, waiting),
+    ...{ counts: countsOf(year, facts, waiting), plans: plans.map(planOf) },
     placing: student && placingOf(year, facts, student, waiting),
     waiting: inTurn(waiting),
     undoable: mayArrange ? undoable(me, year, now) : null,

@@ -13,9 +13,20 @@ type Kind =
   | 'declined'
   | 'withdrawn'
   | 'cancelled'
+  | 'moved'
   | 'reminder'
 type Said = { subject: string; paragraphs: string[]; label?: string }
-type More = { missing?: number; reason?: string; isFollowed?: boolean; now: Date; notBeforeAt?: Date; key?: string }
+/** Where a place was before its block moved, and why it did. */
+export type Moved = { was: string; reason: string }
+type More = {
+  missing?: number
+  reason?: string
+  isFollowed?: boolean
+  moved?: Moved
+  now: Date
+  notBeforeAt?: Date
+  key?: string
+}
 type Words = (it: PlacementRecord, more: More) => Said
 
 const by = ({ placement }: PlacementRecord) => (placement.expiresAt ? instantText(placement.expiresAt) : '')
@@ -72,6 +83,19 @@ export const words: Record<Kind, Words> = {
   withdrawn: (it) => ({
     subject: `Your place in ${block(it)} has ended`,
     paragraphs: [`You no longer have a place in ${placeText(it)}: you withdrew.`],
+  }),
+  moved: (it, { moved }) => ({
+    subject: it.placement.expiresAt
+      ? `Block ${it.block.name} has moved. Reply by ${by(it)}`
+      : `Block ${it.block.name} has moved`,
+    paragraphs: [
+      `We had to move your place. It was ${moved?.was}; now it is ${placeText(it)}.`,
+      moved?.reason ?? '',
+      it.placement.expiresAt
+        ? `Reply by ${by(it)} whether you can come then. Without a reply the place ends and goes to the next student.`
+        : '',
+    ].filter(Boolean),
+    label: it.placement.expiresAt ? 'Read the new dates and answer' : 'See your place',
   }),
   cancelled: (it, { reason, isFollowed }) => ({
     subject: `We had to cancel ${block(it)}`,

@@ -4,7 +4,7 @@ import { type Tx, together } from '#db/client'
 import type { program } from '#db/schema/index'
 import type { Actor } from '#db/schema/people/actors'
 import { replyByOn, settableDays } from './deadline.server'
-import { tellStudent } from './messages.server'
+import { type Moved, tellStudent } from './messages.server'
 import type { PlacementRecord } from './records.server'
 import { stepPlacement } from './step.server'
 
@@ -21,19 +21,20 @@ export function deadlineOf({ block, student }: PlacementRecord, set: string | un
   return day
 }
 
-type Terms = { day: string; rules: Rules; notBeforeAt?: Date }
+type Terms = { day: string; rules: Rules; notBeforeAt?: Date; moved?: Moved }
 
-/** Offers a draft until the end of the day, and tells the student, not before that instant. */
+/** Offers a draft until the end of the day, and tells the student, not before that instant, and what moved. */
 export async function offerDraft(
   tx: Tx,
   me: Actor,
   draft: PlacementRecord,
-  { day, rules, notBeforeAt }: Terms,
+  { day, rules, notBeforeAt, moved }: Terms,
   now: Date,
 ) {
   const set = { expiresAt: endOf(day), papersDueOn: addDays(draft.block.firstOn, -rules.papersDueDaysBefore) }
+  const more = { now, notBeforeAt, moved }
   await together([
     stepPlacement(tx, me, draft, 'offer', { set }, now),
-    tellStudent(tx, 'offer', { ...draft, placement: { ...draft.placement, ...set } }, { now, notBeforeAt }),
+    tellStudent(tx, moved ? 'moved' : 'offer', { ...draft, placement: { ...draft.placement, ...set } }, more),
   ])
 }

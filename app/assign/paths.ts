@@ -17,5 +17,15 @@ export const placingPath = (year: string, { place, opening, isWhole }: View & { 
 export const overbookingPath = (year: string, { place, opening }: View & { opening: string }) =>
   `/board/${year}/overbooking${query({ place, opening })}`
 
+/** Where a block that people hold places in is moved, to another first day once it is chosen. */
+export const blockMovePath = (year: string, blockId: string, to?: string) =>
+  `/board/${year}/blocks/${blockId}/move${query({ to })}`
+
+/** Where it is cancelled. */
+export const blockCancellationPath = (year: string, blockId: string) => `/board/${year}/blocks/${blockId}/cancellation`
+
+/** Where its planned move or cancellation is undone. */
+export const planRemovalPath = (year: string, blockId: string) => `/board/${year}/blocks/${blockId}/plan/removal`
+
 /** Where a list of students who come without applying is pasted. */
 export const listPath = (year: string) => `/board/${year}/list`

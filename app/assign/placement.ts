@@ -19,6 +19,7 @@ export const placementWorkflow = {
   lapse: { from: ['offered'], to: 'lapsed', by: 'placement.lapse' },
   withdraw: { from: ['offered', 'accepted', 'confirmed'], to: 'withdrawn', by: 'placement.withdraw' },
   cancel: { from: ['offered', 'accepted', 'confirmed'], to: 'cancelled', by: 'placement.cancel' },
+  move: { from: ['offered', 'accepted', 'confirmed'], to: 'cancelled', by: 'placement.cancel' },
   complete: { from: ['confirmed'], to: 'completed', by: 'placement.complete' },
 } as const satisfies Workflow<PlacementStatus>
 export type PlacementStep = keyof typeof placementWorkflow

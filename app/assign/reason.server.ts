@@ -4,7 +4,8 @@ import { readForm } from '#app/workflow/form.server'
 const tooLong = 'Cut the reason to 2,000 letters.'
 const MOST_LETTERS = 2000
 
-const reasonOr = (missing: string) => z.string(missing).trim().min(1, missing).max(MOST_LETTERS, tooLong)
+/** A reason that must be given. */
+export const reasonOr = (missing: string) => z.string(missing).trim().min(1, missing).max(MOST_LETTERS, tooLong)
 
 /** The reason typed, which may be left out; or the reply to return at once. */
 export const readOptionalReason = (request: Request) =>

@@ -20,6 +20,8 @@ export const assignRoutes = [
   route('board/:year/list/removal', 'assign/pages/list-removal.ts'),
   route('board/:year/overbooking', 'assign/pages/overbooking.tsx'),
   route('board/:year/blocks/:blockId/cancellation', 'assign/pages/block-cancellation.tsx'),
+  route('board/:year/blocks/:blockId/move', 'assign/pages/block-move.tsx'),
+  route('board/:year/blocks/:blockId/plan/removal', 'assign/pages/block-plan-removal.ts'),
   route('board/:year/proposal', 'assign/pages/proposal.tsx'),
   route('board/:year/proposal/acceptance', 'assign/pages/proposal-acceptance.ts'),
   route('board/:year/proposal/removal', 'assign/pages/proposal-removal.ts'),

@@ -34,6 +34,7 @@ const said: Record<string, Saying> = {
   'placement.lapse': () => 'The offer ended without a reply',
   'placement.withdraw': ({ by }) => `${by} gave the place up`,
   'placement.cancel': ({ by }) => `${by} cancelled the place`,
+  'placement.move': ({ by, block }) => `${by} moved block ${block}`,
   'placement.complete': () => 'The rotation was completed',
 }
 /** What a student isn't told of: the hands that moved a draft. */

@@ -1,4 +1,6 @@
 import { areConfirmationsLate, expireConfirmations } from '#app/apply/confirmations.server'
+import { changeBlock } from '#app/assign/block-carrying.server'
+import { CHANGING } from '#app/assign/block-change'
 import {
   cancelUnconfirmed,
   completeOver,
@@ -90,5 +92,6 @@ export const kinds: Kind[] = [
   { name: 'confirm complete places', everyMs: 10 * MINUTE_MS, run: ({ now }) => confirmReady(now) },
   { name: 'cancel unconfirmed places', everyMs: 10 * MINUTE_MS, run: ({ now }) => cancelUnconfirmed(now) },
   { name: 'complete rotations that ended', everyMs: 10 * MINUTE_MS, run: ({ now }) => completeOver(now) },
+  { name: CHANGING, run: ({ input, now }) => changeBlock(input, now) },
   { name: SOLVING, run: (work) => runProposal(work) },
 ]

@@ -1,7 +1,7 @@
 import { undoOf } from '#app/workflow/changes.server'
 import { typedDate } from '#app/workflow/civil-date.server'
 import { programNow } from '#app/workflow/clock.server'
-import { addDays, daysFrom, mondayOf } from '#app/workflow/day.server'
+import { addDays, dayAt, daysFrom, mondayOf } from '#app/workflow/day.server'
 import { insistDone } from '#app/workflow/overtaken.server'
 import { notFound } from '#app/workflow/refusal'
 import { placedInBlocks, wishesForBlocks } from '#db/claims'
@@ -16,7 +16,7 @@ import { touchedBy } from './calendar-uses.server'
 import type { Block } from './opening'
 
 /** A whole block as its form starts, and who holds or wishes for it. Throws 404 for a half too. */
-export async function blockRecord(me: Person, yearId: string, blockId: string) {
+export async function blockRecord(me: Person, yearId: string, blockId: string, now: Date = programNow()) {
   const { year, blocks, version, program } = await calendarRecord(me, yearId)
   const block = blocks.find(({ id, partOfId }) => id === blockId && partOfId === null)
   if (!block) throw notFound()
@@ -32,6 +32,7 @@ export async function blockRecord(me: Person, yearId: string, blockId: string) {
       version,
       halves: halves.map((half) => ({ id: half.id, ...typedBlock(half) })),
     },
+    isAhead: block.firstOn > dayAt(now),
     placed: [...new Set(touched.flatMap((it) => it.placed))],
     wished: [...new Set(touched.flatMap((it) => it.wished))],
     applyDaysBefore: program?.applyDaysBefore ?? 60,

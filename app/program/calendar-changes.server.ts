@@ -74,7 +74,7 @@ const blockLabels = {
   mostStudents: 'most students',
 }
 
-function differencesOf(before: Calendar, after: Calendar): Change[] {
+export function differencesOf(before: Calendar, after: Calendar): Change[] {
   const said = (label: string): Change => ({ label, from: null, to: null })
   const was = (id: string) => before.blocks.find((block) => block.id === id)
   const gone = before.blocks.filter(({ id }) => !after.blocks.some((block) => block.id === id))

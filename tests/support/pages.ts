@@ -99,6 +99,7 @@ export const pages: Opened[] = [
       '/placements/:here',
       '/placements/:here/cancellation',
       '/board/2026-27/blocks/:block/cancellation',
+      '/board/2026-27/blocks/:block/move?to=2027-03-08',
       '/pairings/:block',
       '/pairings/:block?fill=1',
       '/pairings/:block/publication',

@@ -1,12 +1,14 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { cancelBlock, findBlockToCancel } from '#app/assign/block-cancellation.server'
-import { BlockStudents } from '#app/assign/block-students'
-import { boardPath } from '#app/assign/paths'
-import { readReason } from '#app/assign/reason.server'
-import { ReasonPage } from '#app/assign/reason-page'
+import { BlockChangeForm } from '#app/assign/block-change-form'
+import { readBlockChange, refuseStale } from '#app/assign/block-change-form.server'
+import { fateLine } from '#app/assign/block-fates'
+import { findBlockChange, planBlockChange } from '#app/assign/block-plan.server'
+import { BlockPlanNotice } from '#app/assign/block-plan-notice'
+import { boardPath, planRemovalPath } from '#app/assign/paths'
 import { requirePerson } from '#app/people/who.server'
 import { redirectSaying } from '#app/ui/flash.server'
+import { Page } from '#app/ui/page'
 import { daysText } from '#app/ui/time'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -15,38 +17,41 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const me = await requirePerson(context)
-  const found = await findBlockToCancel(me, { yearId: params.year!, blockId: params.blockId! })
-  for (const { studentId } of found.students) context.disclose(studentId, 'placement')
-  return { ...found, path: boardPath(params.year!) }
+  const found = await findBlockChange(me, { yearId: params.year!, blockId: params.blockId! }, null)
+  const lines = found.touched.map(fateLine)
+  for (const { studentId } of lines) context.disclose(studentId, 'placement')
+  return { block: found.block, plan: found.plan, version: found.version, lines, year: params.year! }
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const me = await requirePerson(context)
   const which = { yearId: params.year!, blockId: params.blockId! }
-  await findBlockToCancel(me, which)
-  const form = await readReason(request, 'Enter the reason. The students read it.')
-  if (form.reply) return form.reply
-  const { name, told } = await cancelBlock(me, which, form.value.reason)
-  const whom = told === 1 ? '1 student is told' : `${told} students are told`
-  return redirectSaying(boardPath(which.yearId), `Block ${name} is cancelled, ${whom}.`)
+  await findBlockChange(me, which, null)
+  const { reply, form, value, instead } = await readBlockChange(request)
+  if (reply) return reply
+  const stale = await planBlockChange(me, which, { ...value, instead, to: null })
+  if (stale) return refuseStale(form, stale)
+  const undo = { action: planRemovalPath(which.yearId, which.blockId) }
+  return redirectSaying(boardPath(which.yearId), 'The block is cancelled, and its students told, in ten minutes.', undo)
 }
 
 export default function BlockCancellationPage() {
-  const { block, students, path } = useLoaderData<typeof loader>()
+  const { block, plan, lines, version, year } = useLoaderData<typeof loader>()
+  const back = boardPath(year)
   return (
-    <ReasonPage
-      title={`Cancel block ${block.name}`}
-      label="Reason"
-      hint="Each student with an offer or a place reads it in the message that goes out."
-      button="Cancel the block and tell the students"
-      danger
-      back={{ to: path, label: 'Board' }}
-    >
-      <p>
-        Nobody rotates in block {block.name}, {daysText(block.firstOn, block.lastOn, { year: true })}, or in its halves.
-        All of its seats are taken away. This can’t be undone.
-      </p>
-      <BlockStudents students={students} />
-    </ReasonPage>
+    <Page title={`Cancel block ${block.name}`} width="form" back={{ to: back, label: 'Board' }}>
+      {plan ? (
+        <BlockPlanNotice plan={plan} year={year} mayUndo />
+      ) : (
+        <>
+          <p>
+            Nobody rotates in block {block.name}, {daysText(block.firstOn, block.lastOn, { year: true })}, or in its
+            halves: its seats are taken away, and its students can be placed again with all wishes. It happens ten
+            minutes after you confirm; until then you can undo it.
+          </p>
+          <BlockChangeForm {...{ lines, version, back }} button="Cancel the block and tell the students" isDanger />
+        </>
+      )}
+    </Page>
   )
 }

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, Link, useLoaderData } from '@remix-run/react'
+import { BlockPlanNotice } from '#app/assign/block-plan-notice'
 import { findBoard } from '#app/assign/board.server'
 import type { Place } from '#app/assign/board-cell'
 import { BoardGrid } from '#app/assign/board-grid'
@@ -38,6 +39,9 @@ export default function BoardPage() {
       {it.undoable ? (
         <Flash undo={{ action: `/placements/${it.undoable.placementId}/removal` }}>{it.undoable.says}.</Flash>
       ) : null}
+      {it.plans.map((plan) => (
+        <BlockPlanNotice key={plan.id} plan={plan} year={it.year} mayUndo={it.mayArrange} />
+      ))}
       <Range it={it} />
       <BoardGrid rows={it.rows} columns={it.columns} place={placeOf(it)} />
       <p>

@@ -35,7 +35,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function BlockPage() {
-  const { year, block, applyDaysBefore, placed, wished } = useLoaderData<typeof loader>()
+  const { year, block, applyDaysBefore, placed, wished, isAhead } = useLoaderData<typeof loader>()
   const key = useFormKey(block.version)
   return (
     <Page
@@ -43,7 +43,7 @@ export default function BlockPage() {
       width="form"
       back={{ to: `/settings/years/${year.id}`, label: `Academic year ${yearName(year.id)}` }}
     >
-      <BlockUse placed={placed} wished={wished} cancelPath={`/board/${year.id}/blocks/${block.id}/cancellation`} />
+      <BlockUse placed={placed} wished={wished} ways={isAhead ? waysOf(year.id, block.id) : null} />
       <BlockFields key={key} block={block} applyDaysBefore={applyDaysBefore} button="Save block" />
       <Form method="post" action="removal">
         <LinkButton>Remove this block</LinkButton>
@@ -52,3 +52,8 @@ export default function BlockPage() {
     </Page>
   )
 }
+
+const waysOf = (yearId: string, blockId: string) => ({
+  move: `/board/${yearId}/blocks/${blockId}/move`,
+  cancel: `/board/${yearId}/blocks/${blockId}/cancellation`,
+})

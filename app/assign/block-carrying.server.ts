@@ -1,0 +1,80 @@
+import { eq } from 'drizzle-orm'
+import { stepApplication } from '#app/apply/applications.server'
+import { reviveWishes } from '#app/apply/ended-wishes.server'
+import { moveBlock } from '#app/program/block-move.server'
+import { closeSeats, seatedIn } from '#app/program/seat-closing.server'
+import { follow as setOff } from '#app/workflow/follow.server'
+import { type Tx, together, write } from '#db/client'
+import { placements } from '#db/schema/index'
+import type { BlockChange } from './block-change'
+import { type BlockRows, named, rowsAboutBlock, wholeOf } from './block-rows.server'
+import { addDraft } from './drafts.server'
+import { cancelIn, dropDraft } from './endings.server'
+import { enrollDraft } from './enrolling.server'
+import { offerInstead } from './instead.server'
+import { offerDraft } from './offering.server'
+import { type Agreement, agreementsIn } from './papers.server'
+import { recordsWhere } from './records.server'
+import { follow } from './renewal.server'
+import { placeText } from './standing'
+import { stepPlacement } from './step.server'
+import { shiftOf, type Touched, touchedBy } from './touched.server'
+
+type Carried = { change: BlockChange; rules: BlockRows['rules']; agreements: Agreement[]; now: Date }
+
+/**
+ * Moves or cancels a block as it was planned, with everybody who is in it at this moment, in one write. Done twice it
+ * does nothing twice. Throws 409 when the block began meanwhile, or the calendar forbids its new days.
+ */
+export function changeBlock(input: unknown, now: Date): Promise<void> {
+  const change = input as BlockChange
+  const { yearId, blockId, to, by } = change
+  return write(async (tx) => {
+    const [agreements, ...asked] = await together([agreementsIn(tx), ...rowsAboutBlock(tx, change)])
+    const rows = named(asked)
+    if (wholeOf(rows, blockId, now).firstOn === to) return
+    const touched = touchedBy(rows, change, now)
+    const days = to === null ? 0 : shiftOf(rows, blockId, to)
+    if (to === null) await closeAll(tx, change, rows, now)
+    else await moveBlock(tx, by, { yearId, blockId, days }, now)
+    const carried = { change, rules: rows.rules, agreements, now }
+    for (const one of touched) await carryOut(tx, one, carried)
+    for (const { it, instead } of touched) if (instead) await offerInstead(tx, by, it, instead, now)
+    if (to !== null) await setOff(tx, 'block.move', `${blockId}/${days}`, by, now)
+  })
+}
+
+async function closeAll(tx: Tx, { yearId, blockId, by }: BlockChange, { blocks }: BlockRows, now: Date) {
+  const parts = blocks.filter(({ id, partOfId }) => id === blockId || partOfId === blockId)
+  const seated = await seatedIn(
+    tx,
+    parts.map(({ id }) => id),
+  )
+  if (seated.length > 0) await closeSeats(tx, by, yearId, seated, now)
+}
+
+async function carryOut(tx: Tx, touched: Touched, carried: Carried): Promise<void> {
+  const { it, fate, instead } = touched
+  const { change, now } = carried
+  if (fate === 'is removed') await dropDraft(tx, change.by, it, now)
+  if (fate === 'loses the place') await cancelIn(tx, change.by, it, change.reason, now, instead !== null)
+  if (fate === 'is asked again' || fate === 'keeps the place') await moveAlong(tx, touched, carried)
+}
+
+/** The old place ends; the new one, in the same opening on its new days, is offered, or stands for those of a list. */
+async function moveAlong(tx: Tx, { it, fate, replyByOn }: Touched, { change, rules, agreements, now }: Carried) {
+  const { by, reason } = change
+  const isPlaced = it.application.status === 'placed'
+  await together([
+    stepPlacement(tx, by, it, 'move', { note: reason, set: { reason } }, now),
+    isPlaced && stepApplication(tx, by, it.application, 'unplace', {}, now),
+    reviveWishes(tx, it.application.id),
+  ])
+  const drafted = { applicationId: it.application.id, openingId: it.opening.id, studentId: it.student.id }
+  const step = it.placement.isOverbooked ? 'overbook' : 'place'
+  const id = await addDraft(tx, by, drafted, { step }, now)
+  const [[draft]] = await together([recordsWhere(tx, eq(placements.id, id)), follow(tx, it.placement.id, id)])
+  const moved = { was: placeText(it), reason }
+  if (fate === 'keeps the place') await enrollDraft(tx, by, draft, { agreements, notBeforeAt: now, moved }, now)
+  else await offerDraft(tx, by, draft, { day: replyByOn!, rules, moved }, now)
+}

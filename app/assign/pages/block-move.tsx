@@ -1,0 +1,89 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Form, useLoaderData } from '@remix-run/react'
+import { BlockChangeForm } from '#app/assign/block-change-form'
+import { readBlockChange, refuseStale } from '#app/assign/block-change-form.server'
+import { fateLine, fatesText, movesText } from '#app/assign/block-fates'
+import { findBlockChange, planBlockChange } from '#app/assign/block-plan.server'
+import { BlockPlanNotice } from '#app/assign/block-plan-notice'
+import { boardPath, planRemovalPath } from '#app/assign/paths'
+import { requirePerson } from '#app/people/who.server'
+import { Button } from '#app/ui/button'
+import { redirectSaying } from '#app/ui/flash.server'
+import { Notice } from '#app/ui/notice'
+import { Page } from '#app/ui/page'
+import { conflict } from '#app/workflow/refusal'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Move block ${data?.block.name ?? ''} – Board – IR rotations` },
+]
+
+const asked = (request: Request) => new URL(request.url).searchParams.get('to')
+
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  const me = await requirePerson(context)
+  const to = asked(request)
+  const found = await findBlockChange(me, { yearId: params.year!, blockId: params.blockId! }, to)
+  const lines = found.touched.map(fateLine)
+  for (const { studentId } of lines) context.disclose(studentId, 'placement')
+  const { block, plan, version, move } = found
+  return { block, plan, version, lines, move, year: params.year! }
+}
+
+export async function action({ context, params, request }: ActionFunctionArgs) {
+  const me = await requirePerson(context)
+  const which = { yearId: params.year!, blockId: params.blockId! }
+  const to = asked(request)
+  const { move } = await findBlockChange(me, which, to)
+  if (!to || !move.chosen) throw conflict('Choose new dates first: whole weeks away, within the year, and ahead.')
+  const { reply, form, value, instead } = await readBlockChange(request)
+  if (reply) return reply
+  const stale = await planBlockChange(me, which, { ...value, instead, to })
+  if (stale) return refuseStale(form, stale)
+  const undo = { action: planRemovalPath(which.yearId, which.blockId) }
+  return redirectSaying(boardPath(which.yearId), 'The block moves, and its students are told, in ten minutes.', undo)
+}
+
+export default function BlockMovePage() {
+  const { block, plan, lines, version, year, move } = useLoaderData<typeof loader>()
+  const back = boardPath(year)
+  return (
+    <Page title={`Move block ${block.name}`} width="form" back={{ to: back, label: 'Board' }}>
+      {plan ? <BlockPlanNotice plan={plan} year={year} mayUndo /> : <Choice block={block} move={move} />}
+      {move.chosen && !plan ? (
+        <>
+          <h2>{movesText(block, move.chosen)}</h2>
+          <p>
+            {fatesText(lines)} Wishes, seats and pairings move along; pairings become drafts. It happens ten minutes
+            after you confirm; until then you can undo it.
+          </p>
+          {move.overlaps.length > 0 ? (
+            <Notice tone="warn" title="What newly overlaps">
+              {move.overlaps.map((text) => (
+                <p key={text}>{text}</p>
+              ))}
+            </Notice>
+          ) : null}
+          <BlockChangeForm {...{ lines, version, back }} button="Move the block and tell the students" />
+        </>
+      ) : null}
+    </Page>
+  )
+}
+
+type It = ReturnType<typeof useLoaderData<typeof loader>>
+
+function Choice({ block, move }: Pick<It, 'block' | 'move'>) {
+  return (
+    <Form method="get" className="cluster">
+      <label htmlFor="to">New dates</label>
+      <select className="select" id="to" name="to" defaultValue={move.chosen?.firstOn ?? block.firstOn}>
+        {move.options.map(({ firstOn, label }) => (
+          <option key={firstOn} value={firstOn} disabled={firstOn === block.firstOn}>
+            {label}
+          </option>
+        ))}
+      </select>
+      <Button kind="secondary">Show whom it touches</Button>
+    </Form>
+  )
+}

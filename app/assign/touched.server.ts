@@ -1,0 +1,120 @@
+import { shifted } from '#app/program/block-move.server'
+import { daysFrom } from '#app/workflow/day.server'
+import { type AssignFacts, checkSeat, countingRules, type Opening, wishFor } from './arrangement'
+import type { Fate } from './block-change'
+import type { BlockRows } from './block-rows.server'
+import { replyByOn, settableDays } from './deadline.server'
+import { factsOf } from './facts.server'
+import type { Rules } from './offering.server'
+import type { PlacementRecord } from './records.server'
+import { seatOf } from './seat'
+
+/** Whose place a change of a block touches, what becomes of it and why, and which other dates have room. */
+export type Touched = {
+  it: PlacementRecord
+  fate: Fate
+  why: string | null
+  replyByOn: string | null
+  alternates: Opening[]
+  /** Of these, the one to offer at once. */
+  instead: string | null
+}
+
+/** Of the rules, those that other days of the same block can break. */
+const ofDays = ['not-begun', 'eligible-year', 'prerequisite', 'no-overlap', 'seats-day']
+const surest = ['completed', 'confirmed', 'accepted', 'offered', 'draft']
+
+type Change = { blockId: string; to: string | null; instead?: Record<string, string> }
+
+/**
+ * What a block's new first day, or its end (null), does to everybody in it; whoever is surest of a place goes first,
+ * also to other dates, by placement, that were chosen for those who lose it.
+ */
+export function touchedBy(rows: BlockRows, { blockId, to, instead = {} }: Change, now: Date): Touched[] {
+  const facts = factsWithout(rows, blockId, to, now)
+  const held = [...rows.held].sort((a, b) => surest.indexOf(a.placement.status) - surest.indexOf(b.placement.status))
+  const judged = held.map((it) => {
+    if (to === null) return { it, fate: isDraft(it) ? REMOVED : LOST, why: null, replyByOn: null }
+    const [why, day] = [whyNot(facts, it), replyDay(it, shiftOf(rows, blockId, to), now, rows.rules)]
+    const fate = fateAfterMove(it, why === null, day)
+    if (fate !== LOST) facts.seats.push(seatIn(facts, it))
+    return {
+      it,
+      fate,
+      why: why ?? (fate === LOST ? TOO_NEAR : null),
+      replyByOn: fate === 'is asked again' ? day : null,
+    }
+  })
+  return judged.map((one): Touched => {
+    if (one.fate !== LOST) return { ...one, alternates: [], instead: null }
+    const alternates = roomFor(facts, one.it, blockId, now, rows.rules)
+    const other = alternates.find(({ id }) => id === instead[one.it.placement.id])
+    if (other) facts.seats.push(seatOf(placeIn(facts, one.it).student, other))
+    return { ...one, alternates, instead: other?.id ?? null }
+  })
+}
+
+const [REMOVED, LOST] = ['is removed', 'loses the place'] as const
+const isDraft = ({ placement }: PlacementRecord) => placement.status === 'draft'
+const TOO_NEAR = 'There is no time left to ask'
+const isPart = (blockId: string) => (it: { id: string; partOfId: string | null }) =>
+  it.id === blockId || it.partOfId === blockId
+
+/** How many days later a block begins then. */
+export const shiftOf = ({ blocks }: Pick<BlockRows, 'blocks'>, blockId: string, to: string): number =>
+  daysFrom(blocks.find(({ id }) => id === blockId)!.firstOn, to)
+
+/** The year as it is then, nobody sitting in this block yet. */
+function factsWithout(rows: BlockRows, blockId: string, to: string | null, now: Date): AssignFacts {
+  const facts = factsOf(rows.world, now)
+  const days = to === null ? 0 : shiftOf(rows, blockId, to)
+  const then = new Map(shifted(rows, blockId, days).blocks.map((block) => [block.id, block]))
+  const parts = new Set(rows.blocks.filter(isPart(blockId)).map(({ id }) => id))
+  const openings = facts.openings.flatMap((it) => {
+    const { firstOn: first, lastOn: last } = then.get(it.block.id) ?? { firstOn: it.block.first, lastOn: it.block.last }
+    return to === null && parts.has(it.block.id) ? [] : [{ ...it, block: { ...it.block, first, last } }]
+  })
+  const inside = new Set(facts.openings.filter(({ block }) => parts.has(block.id)).map(({ id }) => id))
+  return { ...facts, openings, seats: facts.seats.filter(({ openingId }) => !inside.has(openingId)) }
+}
+
+const placeIn = (facts: AssignFacts, { application, opening }: PlacementRecord) => ({
+  student: facts.students.find(({ id }) => id === application.id)!,
+  opening: facts.openings.find(({ id }) => id === opening.id)!,
+})
+
+const seatIn = (facts: AssignFacts, it: PlacementRecord) => {
+  const { student, opening } = placeIn(facts, it)
+  return { ...seatOf(student, opening), holds: it.placement.status === 'draft' ? 'draft' : 'place' } as const
+}
+
+/** The first rule that the new days break; whoever was placed beyond the seats stays beyond them. */
+function whyNot(facts: AssignFacts, it: PlacementRecord): string | null {
+  const { student, opening } = placeIn(facts, it)
+  const broken = checkSeat(facts, student, opening).filter(({ rule }) => ofDays.includes(rule))
+  const counts = it.placement.isOverbooked ? broken.filter(({ rule }) => !countingRules.includes(rule)) : broken
+  return counts[0]?.says ?? null
+}
+
+/** Until when the student can answer: by the rules, else as many days as a short reply has, before the first day. */
+function replyDay({ block }: PlacementRecord, days: number, now: Date, rules: Rules): string | null {
+  const [{ firstOn }] = shifted({ blocks: [block] }, block.id, days).blocks
+  return (
+    replyByOn(firstOn, now, rules) ?? settableDays(firstOn, now, rules).slice(0, rules.shortReplyDays).at(-1) ?? null
+  )
+}
+
+function fateAfterMove(it: PlacementRecord, fits: boolean, day: string | null): Fate {
+  if (isDraft(it)) return 'stays a draft'
+  if (!fits) return LOST
+  if (it.application.isListed) return 'keeps the place'
+  return day ? 'is asked again' : LOST
+}
+
+function roomFor(facts: AssignFacts, it: PlacementRecord, blockId: string, now: Date, rules: Rules): Opening[] {
+  const student = facts.students.find(({ id }) => id === it.application.id)!
+  return facts.openings
+    .filter(({ id, block }) => wishFor(student, id) && block.id !== it.block.id && block.id !== blockId)
+    .filter((opening) => replyByOn(opening.block.first, now, rules) && checkSeat(facts, student, opening).length === 0)
+    .sort((a, b) => wishFor(student, a.id)!.rank - wishFor(student, b.id)!.rank)
+}

@@ -1,0 +1,240 @@
+import { and, eq, inArray, isNotNull } from 'drizzle-orm'
+import { beforeEach, describe, expect, test } from 'vitest'
+import '#app/follows.server'
+import { acceptOffer } from '#app/assign/answers.server'
+import { changeBlock } from '#app/assign/block-carrying.server'
+import { CHANGING } from '#app/assign/block-change'
+import { dropBlockChange, findBlockChange, planBlockChange } from '#app/assign/block-plan.server'
+import { live } from '#app/assign/placement'
+import { recordsWhere } from '#app/assign/records.server'
+import { runDueJobs } from '#app/jobs/runner.server'
+import { changesOf } from '#app/workflow/changes.server'
+import { addDays } from '#app/workflow/day.server'
+import { read, write } from '#db/client'
+import * as t from '#db/schema/index'
+import { block, yearId } from '#db/seed/calendar'
+import { attendings, staff, students } from '#db/seed/cast'
+import { demoStartsAt } from '#db/seed/index'
+import { seededDatabase } from '#tests/support/database'
+import { postedNow } from '#tests/support/outbox'
+import { refusalOf } from '#tests/support/refusal'
+
+const [ana, ben, now] = [staff.whitlock, staff.pierce, demoStartsAt]
+const reason = 'The angiography suite is rebuilt.'
+const minutes = (n: number) => new Date(now.getTime() + n * 60_000)
+const at = (name: string) => ({ yearId, blockId: block(name) })
+
+beforeEach(async () => {
+  await seededDatabase()
+})
+
+const partsOf = (name: string) => [block(name), block(`${name}A`), block(`${name}B`)]
+const placedIn = (name: string) => recordsWhere(read, inArray(t.openings.blockId, partsOf(name)))
+const liveIn = async (name: string) =>
+  (await placedIn(name)).filter(({ placement }) => (live as readonly string[]).includes(placement.status))
+const daysOf = async (name: string) =>
+  (await read.query.blocks.findMany({ where: inArray(t.blocks.id, partsOf(name)) }))
+    .map(({ firstOn, lastOn, applyByOn }) => [firstOn, lastOn, applyByOn])
+    .sort()
+const firstOf = async (name: string) =>
+  (await read.query.blocks.findFirst({ where: eq(t.blocks.id, block(name)) }))!.firstOn
+/** The whole block in which most hold a place that is no draft, by name. */
+const BUSY = '7'
+
+async function plan(name: string, to: string | null, instead: Record<string, string> = {}, me = ana) {
+  const { version } = await findBlockChange(me, at(name), to, now)
+  return planBlockChange(me, at(name), { version, to, reason, instead }, now)
+}
+const pass = (n: number) => runDueJobs(minutes(n))
+const weekLater = async (name: string) => addDays(await firstOf(name), 7)
+/** New first days on which everybody in the block could come. */
+async function roomyDay(name: string): Promise<string> {
+  const { move } = await findBlockChange(ana, at(name), null, now)
+  for (const { firstOn } of move.options.reverse()) {
+    const { touched, move } = await findBlockChange(ana, at(name), firstOn, now)
+    if (move.chosen && touched.every(({ fate }) => fate !== 'loses the place')) return firstOn
+  }
+  throw new Error('Nowhere is room for everybody')
+}
+const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000
+
+describe('a block that moves', () => {
+  test('asks everybody who had a place in it again, and takes seats, halves and drafts along', async () => {
+    const before = await liveIn(BUSY)
+    const [days, to] = [await daysOf(BUSY), await roomyDay(BUSY)]
+    const by = daysBetween(await firstOf(BUSY), to)
+    expect(await plan(BUSY, to)).toBeUndefined()
+    expect(await daysOf(BUSY)).toEqual(days)
+    await pass(11)
+    expect(await daysOf(BUSY)).toEqual(days.map((row) => row.map((day) => addDays(day, by))))
+    const held = before.filter(({ placement }) => placement.status !== 'draft')
+    expect(held.length).toBeGreaterThan(1)
+    for (const { placement: old } of held) {
+      const [was] = await recordsWhere(read, eq(t.placements.id, old.id))
+      expect(was.placement).toMatchObject({ status: 'cancelled', reason })
+      const [is] = await recordsWhere(read, eq(t.placements.id, was.placement.replacedById!))
+      expect(is.placement).toMatchObject({ status: 'offered', openingId: old.openingId, studentId: old.studentId })
+      expect(is.placement.expiresAt!.getTime()).toBeGreaterThan(minutes(24 * 60).getTime())
+      expect(is.application.status).toBe('eligible')
+    }
+    const mail = await postedNow('placement.moved')
+    expect(mail).toHaveLength(held.length)
+    expect(JSON.stringify(mail)).toContain(reason)
+    expect(await liveIn(BUSY)).toHaveLength(before.length)
+  })
+
+  test('takes its pairings along as drafts, tells who knew of them, and keeps the attending of record', async () => {
+    const pairedNow = () =>
+      read
+        .select({ pairing: t.pairings, openingId: t.placements.openingId })
+        .from(t.pairings)
+        .innerJoin(t.placements, eq(t.placements.id, t.pairings.placementId))
+        .innerJoin(t.openings, eq(t.openings.id, t.placements.openingId))
+        .where(inArray(t.openings.blockId, partsOf(BUSY)))
+    const records = async () => {
+      const alive = (await liveIn(BUSY)).map(({ placement }) => placement.id)
+      const rows = await read
+        .select()
+        .from(t.attendingsOfRecord)
+        .where(inArray(t.attendingsOfRecord.placementId, alive))
+      return rows.map(({ attendingId }) => attendingId).sort()
+    }
+    const [before, attendings] = [await pairedNow(), await records()]
+    await write((tx) => tx.update(t.pairings).set({ status: 'published' }))
+    const to = await roomyDay(BUSY)
+    const by = daysBetween(await firstOf(BUSY), to)
+    await plan(BUSY, to)
+    await pass(11)
+    const after = await pairedNow()
+    const spans = (rows: typeof before, days: number) =>
+      rows.map(({ pairing: it }) => [it.supervisorId, addDays(it.firstOn, days), addDays(it.lastOn, days)]).sort()
+    expect(before.length).toBeGreaterThan(0)
+    expect(spans(after, 0)).toEqual(spans(before, by))
+    expect(after.map(({ pairing }) => pairing.status)).toEqual(after.map(() => 'draft'))
+    const alive = new Set((await liveIn(BUSY)).map(({ placement }) => placement.id))
+    expect(after.filter(({ pairing }) => !alive.has(pairing.placementId))).toEqual([])
+    expect(await postedNow('pairing.moved')).not.toEqual([])
+    expect(await records()).toEqual(attendings)
+  })
+
+  test('is undone within ten minutes: nothing has changed and nobody is told', async () => {
+    const [before, days] = [await placedIn(BUSY), await daysOf(BUSY)]
+    await plan(BUSY, await weekLater(BUSY))
+    await pass(9)
+    expect(await dropBlockChange(ana, at(BUSY), minutes(9))).toBe(BUSY)
+    await pass(30)
+    expect(await placedIn(BUSY)).toEqual(before)
+    expect(await daysOf(BUSY)).toEqual(days)
+    expect(await postedNow('placement.moved')).toEqual([])
+    expect(await refusalOf(dropBlockChange(ana, at(BUSY), minutes(9)))).toMatch(/^409 .*too late/)
+  })
+
+  test('moves once, though its work is carried out twice', async () => {
+    const to = await weekLater(BUSY)
+    await plan(BUSY, to)
+    const [{ input }] = await read.select().from(t.jobs).where(eq(t.jobs.name, CHANGING))
+    await changeBlock(input, minutes(11))
+    await changeBlock(input, minutes(12))
+    expect(await firstOf(BUSY)).toBe(to)
+    const ids = (await liveIn(BUSY)).map(({ application }) => application.id)
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+
+  test('takes the place from whoever is elsewhere on the new days, and offers other dates at once', async () => {
+    const to = await firstOf('8')
+    const look = async () =>
+      (await findBlockChange(ana, at(BUSY), to, now)).touched.filter(({ fate }) => fate === 'loses the place')
+    const [first] = await look()
+    expect(first.why).toMatch(/ is full | on the same days/)
+    const rank = 1 + Math.max(...(await read.query.choices.findMany()).map((choice) => choice.rank))
+    const { id: applicationId, clerkshipId } = first.it.application
+    const openings = await read.query.openings.findMany({ where: eq(t.openings.clerkshipId, clerkshipId) })
+    const wished = (await read.query.choices.findMany()).filter((choice) => choice.applicationId === applicationId)
+    const unasked = openings.filter(({ blockId }) => !wished.some((choice) => choice.blockId === blockId))
+    const others = unasked.map(({ blockId, serviceId }, n) => ({ applicationId, blockId, serviceId, rank: rank + n }))
+    await write((tx) => tx.insert(t.choices).values(others))
+    const [lost] = await look()
+    expect(lost.alternates).not.toEqual([])
+    await plan(BUSY, to, { [lost.it.placement.id]: lost.alternates[0].id })
+    await pass(11)
+    const [was] = await recordsWhere(read, eq(t.placements.id, lost.it.placement.id))
+    expect(was.placement.status).toBe('cancelled')
+    const [is] = await recordsWhere(read, eq(t.placements.id, was.placement.replacedById!))
+    expect([is.placement.status, is.opening.id]).toEqual(['offered', lost.alternates[0].id])
+  })
+})
+
+describe('a block that is cancelled', () => {
+  test('leaves nobody placed in it and no seat, and each student is told why', async () => {
+    const before = await liveIn(BUSY)
+    await plan(BUSY, null)
+    await pass(11)
+    expect(await liveIn(BUSY)).toEqual([])
+    const told = before.filter(({ placement }) => placement.status !== 'draft')
+    const ids = told.map(({ placement }) => placement.id)
+    const ended = await recordsWhere(read, inArray(t.placements.id, ids))
+    expect(ended.map(({ placement }) => placement.reason)).toEqual(ended.map(() => reason))
+    expect(ended.map(({ application }) => application.status)).toEqual(ended.map(() => 'eligible'))
+    expect(await postedNow('placement.cancelled')).toHaveLength(told.length)
+    const seats = await read.query.openings.findMany({ where: inArray(t.openings.blockId, partsOf(BUSY)) })
+    expect(seats.map((it) => it.seats)).toEqual(seats.map(() => 0))
+    const [change] = await changesOf('openings')
+    expect(change).toMatchObject({ by: ana.name, mayUndo: false })
+  })
+
+  test('takes an acceptance of the last ten minutes with it, and the wishes live again', async () => {
+    const placement = await offerOf(students.diallo.personId)
+    await plan('8', null)
+    await acceptOffer(students.diallo, placement.id, minutes(5))
+    await pass(11)
+    const [is] = await recordsWhere(read, eq(t.placements.id, placement.id))
+    expect([is.placement.status, is.application.status]).toEqual(['cancelled', 'eligible'])
+    const where = and(eq(t.choices.applicationId, is.application.id), eq(t.choices.hasEnded, true))
+    expect(await read.query.choices.findMany({ where })).toEqual([])
+  })
+})
+
+describe('a change of a block', () => {
+  test('is not planned over somebody whom its page did not show', async () => {
+    const { version } = await findBlockChange(ana, at('8'), null, now)
+    await acceptOffer(students.diallo, (await offerOf(students.diallo.personId)).id, now)
+    const wanted = { version, to: null, reason, instead: {} }
+    const stale = await planBlockChange(ana, at('8'), wanted, now)
+    expect(stale?.version).not.toBe(version)
+    expect(await read.select().from(t.jobs).where(eq(t.jobs.name, CHANGING))).toEqual([])
+    expect(await planBlockChange(ana, at('8'), { ...wanted, version: stale!.version }, now)).toBeUndefined()
+  })
+
+  test('is planned once: a second coordinator reads by whom', async () => {
+    await plan(BUSY, null)
+    expect(await refusalOf(plan(BUSY, null, {}, ben))).toBe(
+      `409 ${ana.name} has planned a change of block ${BUSY} already. Undo that first.`,
+    )
+  })
+
+  test('is refused for a half, a block that has begun, days that are no whole weeks away, and anybody else', async () => {
+    expect(await refusalOf(plan('5', null))).toMatch(/^409 .*began/)
+    expect(await refusalOf(plan('9A', null))).toMatch(/^404/)
+    expect(await refusalOf(plan('9', null, {}, attendings.adler))).toMatch(/^403/)
+    expect(await refusalOf(plan('9', addDays(await firstOf('9'), 3)))).toMatch(/^409 .*whole weeks/)
+    expect(await refusalOf(plan('9', 'never'))).toMatch(/^409 .*whole weeks/)
+  })
+
+  test('that cannot be carried out any more stays to be read, and changes nothing', async () => {
+    await plan(BUSY, await weekLater(BUSY))
+    await write((tx) => tx.update(t.jobs).set({ attempts: 5 }).where(eq(t.jobs.name, CHANGING)))
+    const begun = new Date(`${await firstOf(BUSY)}T20:00:00Z`)
+    await runDueJobs(begun)
+    const [job] = await read
+      .select()
+      .from(t.jobs)
+      .where(and(eq(t.jobs.name, CHANGING), isNotNull(t.jobs.error)))
+    expect(job.error).toMatch(/began/)
+    expect(await postedNow('placement.moved')).toEqual([])
+  })
+})
+
+async function offerOf(personId: string) {
+  const [it] = await recordsWhere(read, and(eq(t.placements.studentId, personId), eq(t.placements.status, 'offered')))
+  return it.placement
+}
