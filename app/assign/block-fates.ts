@@ -31,8 +31,8 @@ export const fateLine = ({ it, fate, why, replyByOn, alternates }: Touched): Fat
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 function saidOf(fate: Fate, why: string | null, day: string | null): string {
-  if (fate === 'is removed') return 'The draft is removed'
-  if (fate === 'stays a draft') return why ? `The draft moves along, though: ${lower(why)}` : 'The draft moves along'
+  if (fate === 'is removed') return why ? `The draft is removed: ${lower(why)}` : 'The draft is removed'
+  if (fate === 'stays a draft') return 'The draft moves along'
   if (fate === 'keeps the place') return 'Keeps the place on the new days, and is told'
   if (fate === 'is asked again') return `Is asked again, until ${dayText(day!, { weekday: true })}`
   return why ? `Loses the place: ${lower(why)}` : 'Loses the place, and can be placed again'

@@ -22,7 +22,10 @@ export type Touched = {
 
 /** Of the rules, those that other days of the same block can break. */
 const ofDays = ['not-begun', 'eligible-year', 'prerequisite', 'no-overlap', 'seats-day']
-const surest = ['completed', 'confirmed', 'accepted', 'offered', 'draft']
+const surest = ['confirmed', 'accepted', 'offered', 'draft']
+/** Whoever was placed beyond the seats comes last: they take nobody's. */
+const turnOf = ({ placement: { status, isOverbooked } }: PlacementRecord) =>
+  surest.indexOf(status) + (isOverbooked ? surest.length : 0)
 
 type Change = { blockId: string; to: string | null; instead?: Record<string, string> }
 
@@ -32,12 +35,12 @@ type Change = { blockId: string; to: string | null; instead?: Record<string, str
  */
 export function touchedBy(rows: BlockRows, { blockId, to, instead = {} }: Change, now: Date): Touched[] {
   const facts = factsWithout(rows, blockId, to, now)
-  const held = [...rows.held].sort((a, b) => surest.indexOf(a.placement.status) - surest.indexOf(b.placement.status))
+  const held = [...rows.held].sort((a, b) => turnOf(a) - turnOf(b))
   const judged = held.map((it) => {
     if (to === null) return { it, fate: isDraft(it) ? REMOVED : LOST, why: null, replyByOn: null }
     const [why, day] = [whyNot(facts, it), replyDay(it, shiftOf(rows, blockId, to), now, rows.rules)]
     const fate = fateAfterMove(it, why === null, day)
-    if (fate !== LOST) facts.seats.push(seatIn(facts, it))
+    if (fate !== LOST && fate !== REMOVED) facts.seats.push(seatIn(facts, it))
     return {
       it,
       fate,
@@ -105,7 +108,7 @@ function replyDay({ block }: PlacementRecord, days: number, now: Date, rules: Ru
 }
 
 function fateAfterMove(it: PlacementRecord, fits: boolean, day: string | null): Fate {
-  if (isDraft(it)) return 'stays a draft'
+  if (isDraft(it)) return fits ? 'stays a draft' : REMOVED
   if (!fits) return LOST
   if (it.application.isListed) return 'keeps the place'
   return day ? 'is asked again' : LOST
