@@ -4,6 +4,7 @@ import type { SeatRow } from './arrangement.server'
 import type { Chip } from './board'
 import { takenBy, takenText } from './meanwhile'
 import { missingOf, papersOf } from './papers.server'
+import { draftsRemovalPath } from './paths'
 import { placementTags, UNDO_MINUTES } from './placement'
 import type { Year } from './year.server'
 
@@ -44,14 +45,24 @@ export const newsOf = (me: Person, year: Year, openingId: string, now: Date): st
     .filter((row) => isRecent(row, now) && row.placement.placedById !== me.personId)
     .map((row) => takenText(takenBy(row), now))
 
-/** The last draft that this person placed within ten minutes: it can be undone, also after a reload. */
-export function undoable(me: Person, year: Year, now: Date) {
-  const mine = year.seats.filter(
-    (row) => row.placement.status === 'draft' && row.placement.placedById === me.personId && isRecent(row, now),
-  )
-  const last = mine.at(-1)
-  const place = year.openings.find(({ opening }) => opening.id === last?.placement.openingId)
-  if (!last || !place) return null
-  const where = `block ${place.block.name}, ${place.service.name}`
-  return { placementId: last.placement.id, says: `${last.name} placed in ${where}` }
+/** Something done on the board, and where its undo is posted to. */
+export type Done = { says: string; undo: string }
+
+/** What this person placed within ten minutes, the newest first; what was placed at one moment goes back as one. */
+export function doneBy(me: Person, year: Year, yearId: string, now: Date): Done[] {
+  const moments = new Map<number, SeatRow[]>()
+  for (const row of year.seats) {
+    const { status, placedById, placedAt } = row.placement
+    if (status !== 'draft' || placedById !== me.personId || !placedAt || !isRecent(row, now)) continue
+    moments.set(placedAt.getTime(), [...(moments.get(placedAt.getTime()) ?? []), row])
+  }
+  return [...moments].sort(([a], [b]) => b - a).map(([at, rows]) => doneAt(year, rows, draftsRemovalPath(yearId, at)))
+}
+
+function doneAt(year: Year, rows: SeatRow[], undo: string): Done {
+  const [row] = rows
+  if (rows.length > 1) return { says: `${rows.length} students placed at once`, undo }
+  const { block, service } = year.openings.find(({ opening }) => opening.id === row.placement.openingId)!
+  const says = `${row.name} placed in block ${block.name}, ${service.name}`
+  return { says, undo: `/placements/${row.placement.id}/removal` }
 }

@@ -5,7 +5,7 @@ import type { Person } from '#db/schema/people/actors'
 import type { AssignFacts } from './arrangement'
 import { planOf, plansIn } from './block-plan.server'
 import { type Cell, cellMaker, type Halves, keyOf, rowsOf } from './board'
-import { chipsOf, newsOf, undoable } from './board-people.server'
+import { chipsOf, doneBy, newsOf } from './board-people.server'
 import { factsOf } from './facts.server'
 import { placingOf } from './place-bar.server'
 import { inTurn, toPlace, type Waiting } from './queue'
@@ -35,7 +35,7 @@ export async function findBoard(me: Person, yearId: string, view: BoardView = {}
     ...{ counts: countsOf(year, facts, waiting), plans: plans.map(planOf) },
     placing: student && placingOf(year, facts, student, waiting),
     waiting: inTurn(waiting),
-    undoable: mayArrange ? undoable(me, year, now) : null,
+    done: mayArrange ? doneBy(me, year, yearId, now) : [],
     mayArrange,
     mayOverbook: may(me, 'placement.overbook'),
   }

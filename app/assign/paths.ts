@@ -27,5 +27,8 @@ export const blockCancellationPath = (year: string, blockId: string) => `/board/
 /** Where its planned move or cancellation is undone. */
 export const planRemovalPath = (year: string, blockId: string) => `/board/${year}/blocks/${blockId}/plan/removal`
 
+/** Where what one person placed at one moment is taken back as one. */
+export const draftsRemovalPath = (year: string, at: number) => `/board/${year}/drafts/removal?at=${at}`
+
 /** Where a list of students who come without applying is pasted. */
 export const listPath = (year: string) => `/board/${year}/list`

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { takeBackDrafts } from '#app/assign/draft-undo.server'
 import { linesOf } from '#app/assign/list'
-import { unplaceList } from '#app/assign/list-undo.server'
 import { findList, keepList, placeList } from '#app/assign/lists.server'
 import { placeStudent } from '#app/assign/placements.server'
 import { publishDrafts, retractOffers } from '#app/assign/publication.server'
@@ -134,9 +134,9 @@ describe('a list', () => {
   test('is taken back within ten minutes by whoever placed it, and can be placed again', async () => {
     const before = await counts()
     await placed(list)
-    expect(await refusalOf(unplaceList(joel, year, later(1)))).toMatch(/^409 There is nothing to take back/)
-    expect(await refusalOf(unplaceList(ana, year, later(11)))).toMatch(/^409 There is nothing to take back/)
-    expect(await unplaceList(ana, year, later(9))).toBe(2)
+    expect(await refusalOf(takeBackDrafts(joel, year, now, later(1)))).toMatch(/^409 There is nothing to take back/)
+    expect(await refusalOf(takeBackDrafts(ana, year, now, later(11)))).toMatch(/^409 There is nothing to take back/)
+    expect(await takeBackDrafts(ana, year, now, later(9))).toBe(2)
     expect(await states()).toEqual([])
     const [people, , , applications, choices, placements] = await counts()
     expect([applications, choices, placements]).toEqual([before[3], before[4], before[5]])

@@ -1,7 +1,8 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { acceptProposal } from '#app/assign/acceptance.server'
-import { breachesBeyond } from '#app/assign/arrangement'
+import { breachesBeyond, checkSeat } from '#app/assign/arrangement'
+import { takeBackDrafts } from '#app/assign/draft-undo.server'
 import { placeStudent } from '#app/assign/placements.server'
 import { bandOf } from '#app/assign/priority'
 import { changesOf } from '#app/assign/proposal'
@@ -36,6 +37,17 @@ async function proposed(by?: Parameters<typeof runProposal>[1]) {
 const runOf = async (id: string) => (await read.query.proposals.findFirst({ where: eq(t.proposals.id, id) }))!
 const applicationOf = async (studentId: string) =>
   (await read.query.applications.findFirst({ where: eq(t.applications.studentId, studentId) }))!
+const draftsNow = async () =>
+  (await read.query.placements.findMany({ where: eq(t.placements.status, 'draft') }))
+    .map((it) => `${it.applicationId} ${it.openingId}`)
+    .sort()
+/** Another opening that this application wishes for, with room. */
+async function otherOpening(applicationId: string, not: string): Promise<string> {
+  const facts = await seasonOf(read, year, now)
+  const student = facts.students.find(({ id }) => id === applicationId)!
+  const wished = student.wishes.flatMap(({ openingIds }) => openingIds).filter((id) => id !== not)
+  return wished.find((id) => checkSeat(facts, student, facts.openings.find((it) => it.id === id)!).length === 0)!
+}
 const live = inArray(t.placements.status, ['draft', 'offered'])
 const placeOf = async (applicationId: string) =>
   (await read.query.placements.findFirst({ where: and(eq(t.placements.applicationId, applicationId), live) }))!
@@ -66,6 +78,23 @@ describe('a proposal', () => {
     const { inputHash } = await proposed()
     expect(await proposePlaces(joel, year, now)).toBe(id)
     expect((await runOf(id)).inputHash).toBe(inputHash)
+  })
+
+  test('taken over is taken back as one within ten minutes: whoever had a draft stands where they stood', async () => {
+    const [{ id: applicationId }, run] = [await applicationOf(students.rivera.personId), await proposed()]
+    const worse = run.seats.find((seat) => seat.applicationId === applicationId)!
+    const openingId = await otherOpening(applicationId, worse.openingId)
+    await placeStudent(ana, { applicationId, openingId }, now)
+    const before = await draftsNow()
+    await discardProposal(ana, year, now)
+    const again = await proposed()
+    const taken = new Date(now.getTime() + 60_000)
+    expect(chosenOf(again)).toContain(applicationId)
+    const n = await acceptProposal(ana, year, chosenOf(again), taken)
+    expect((await placeOf(applicationId)).openingId).toBe(worse.openingId)
+    expect(await takeBackDrafts(ana, year, taken, new Date(taken.getTime() + 9 * 60_000))).toBe(n)
+    expect(await draftsNow()).toEqual(before)
+    expect(await refusalOf(takeBackDrafts(ana, year, taken, taken))).toMatch(/^409 There is nothing to take back/)
   })
 
   test('taken over makes drafts of all that was chosen, once', async () => {

@@ -4,13 +4,13 @@ import { BlockPlanNotice } from '#app/assign/block-plan-notice'
 import { findBoard } from '#app/assign/board.server'
 import type { Place } from '#app/assign/board-cell'
 import { BoardGrid } from '#app/assign/board-grid'
+import { BoardUndo } from '#app/assign/board-undo'
 import { BoardWaiting } from '#app/assign/board-waiting'
 import { boardPath, listPath, overbookingPath, placingPath } from '#app/assign/paths'
 import { bestOf, PlaceBar } from '#app/assign/place-bar'
 import { requirePerson } from '#app/people/who.server'
 import { Button, ButtonLink } from '#app/ui/button'
 import { Filters } from '#app/ui/filters'
-import { Flash } from '#app/ui/flash'
 import { Page } from '#app/ui/page'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Board – ${data?.year} – IR rotations` }]
@@ -36,9 +36,7 @@ export default function BoardPage() {
   return (
     <Page title={`Board ${it.year.replace('-', '–')}`} sub={sub} actions={<Actions it={it} />}>
       {it.placing ? <PlaceBar placing={it.placing} board={path} /> : null}
-      {it.undoable ? (
-        <Flash undo={{ action: `/placements/${it.undoable.placementId}/removal` }}>{it.undoable.says}.</Flash>
-      ) : null}
+      <BoardUndo done={it.done} />
       {it.plans.map((plan) => (
         <BlockPlanNotice key={plan.id} plan={plan} year={it.year} mayUndo={it.mayArrange} />
       ))}
@@ -46,6 +44,8 @@ export default function BoardPage() {
       <BoardGrid rows={it.rows} columns={it.columns} place={placeOf(it)} />
       <p>
         <Link to={`/roster/${it.year}`}>Roster of visiting students</Link>
+        {' · '}
+        <a href={`/board/${it.year}.csv`}>This board as CSV</a>
         {it.mayArrange ? (
           <>
             {' · '}

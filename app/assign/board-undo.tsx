@@ -1,0 +1,32 @@
+import { Form } from '@remix-run/react'
+import { LinkButton } from '#app/ui/button'
+import { Details } from '#app/ui/details'
+import { Flash } from '#app/ui/flash'
+import type { Done } from './board-people.server'
+
+/** What this person placed in the last ten minutes, each with its Undo: the newest at once, the others on request. */
+export function BoardUndo({ done }: { done: Done[] }) {
+  const [last, ...earlier] = done
+  if (!last) return null
+  return (
+    <>
+      <Flash undo={{ action: last.undo }}>{last.says}.</Flash>
+      {earlier.length > 0 ? (
+        <Details summary={`${earlier.length} more in the last ten minutes`}>
+          <ul className="plain">
+            {earlier.map(({ undo, says }) => (
+              <li key={undo}>
+                <Form method="post" action={undo} className="cluster">
+                  <span>{says}</span>
+                  <LinkButton>
+                    Undo<span className="vh">: {says}</span>
+                  </LinkButton>
+                </Form>
+              </li>
+            ))}
+          </ul>
+        </Details>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,86 @@
+import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { unlistApplications } from '#app/apply/listed.server'
+import { programNow } from '#app/workflow/clock.server'
+import { recordAll } from '#app/workflow/events.server'
+import { insist } from '#app/workflow/permissions'
+import { conflict } from '#app/workflow/refusal'
+import { type Tx, together, write } from '#db/client'
+import { applications, people, placements, proposals } from '#db/schema/index'
+import type { Person } from '#db/schema/people/actors'
+import { addDraft } from './drafts.server'
+import { live, UNDO_MINUTES } from './placement'
+import { refuseSeat } from './placements.server'
+import { changesOf } from './proposal'
+
+const MINUTE_MS = 60_000
+
+/**
+ * Takes back every draft that this person placed at one moment, within ten minutes: a student, a whole list with its
+ * applications, or what was accepted of a proposal; whom that had moved stands again where they stood. Returns how
+ * many. Throws 409 when it is too late, or when an earlier place was given away meanwhile.
+ */
+export function takeBackDrafts(me: Person, yearId: string, at: Date, now = programNow()): Promise<number> {
+  insist(me, 'placement.arrange')
+  return write(async (tx) => {
+    const [mine, moved] = await together([placedAt(tx, me, yearId, at), movedAt(tx, yearId, at)])
+    if (mine.length === 0 || now.getTime() - at.getTime() >= UNDO_MINUTES * MINUTE_MS) throw conflict(TOO_LATE)
+    const ids = mine.map(({ id }) => id)
+    const [offer] = await offersBefore(tx, ids)
+    if (offer) throw conflict(`${offer.name}’s offer was cancelled for it, so remove these drafts one by one.`)
+    const removals = ids.map((id) => ({ subjectKind: 'placement', subjectId: id, step: 'remove', from: 'draft' }))
+    const listed = mine.flatMap(({ applicationId, isListed }) => (isListed ? [applicationId] : []))
+    await tx.delete(placements).where(inArray(placements.id, ids))
+    await together([recordAll(tx, me, removals, now), listed.length > 0 && unlistApplications(tx, me, listed, now)])
+    await placeBack(tx, me, moved, now)
+    return mine.length
+  })
+}
+
+const TOO_LATE = 'There is nothing to take back: the drafts were published or removed, or ten minutes are over.'
+
+const placedAt = (tx: Tx, me: Person, yearId: string, at: Date) =>
+  tx
+    .select({
+      id: placements.id,
+      applicationId: applications.id,
+      isListed: applications.isListed,
+    })
+    .from(placements)
+    .innerJoin(applications, eq(applications.id, placements.applicationId))
+    .where(
+      and(
+        ...[eq(placements.placedById, me.personId), eq(placements.placedAt, at), eq(placements.status, 'draft')],
+        eq(applications.yearId, yearId),
+      ),
+    )
+
+/** Where students stood whom the proposal accepted at this moment moved, by application. */
+async function movedAt(tx: Tx, yearId: string, at: Date): Promise<Map<string, string>> {
+  const isThis = and(eq(proposals.yearId, yearId), eq(proposals.acceptedAt, at))
+  const [accepted] = await tx.select().from(proposals).where(isThis)
+  const changes = accepted ? changesOf(accepted) : []
+  return new Map(changes.flatMap(({ applicationId, was }) => (was ? [[applicationId, was] as const] : [])))
+}
+
+/** Whose offer gave way to one of these drafts: the student has been told. */
+const offersBefore = (tx: Tx, ids: string[]) =>
+  tx
+    .select({ name: people.name })
+    .from(placements)
+    .innerJoin(people, eq(people.id, placements.studentId))
+    .where(inArray(placements.replacedById, ids))
+
+/** Each stands again where they stood, who has no place now: what was not accepted stands still. */
+async function placeBack(tx: Tx, me: Person, moved: Map<string, string>, now: Date): Promise<void> {
+  const isLive = and(eq(placements.applicationId, applications.id), inArray(placements.status, [...live]))
+  const bare = await tx
+    .select({ applicationId: applications.id, studentId: applications.studentId })
+    .from(applications)
+    .leftJoin(placements, isLive)
+    .where(and(inArray(applications.id, [...moved.keys()]), isNull(placements.id)))
+  for (const it of bare) {
+    const openingId = moved.get(it.applicationId)!
+    await refuseSeat(tx, { ...it, openingId }, now)
+    await addDraft(tx, me, { ...it, openingId }, { step: 'place' }, now)
+  }
+}
