@@ -8,6 +8,7 @@ import { newId } from '#db/schema/columns'
 import { placements } from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
 import { type AssignFacts, breachesBeyond } from './arrangement'
+import { deleteDrafts } from './drafts.server'
 import { cancelIn } from './endings.server'
 import { type Change, changesOf } from './proposal'
 import { close, openProposal } from './proposals.server'
@@ -66,7 +67,7 @@ async function release(tx: Tx, me: Person, changes: Change[], now: Date): Promis
   for (const it of offers) await cancelIn(tx, me, it, 'Other dates fit better: a new offer follows.', now)
   const step = { subjectKind: 'placement', step: 'remove', from: 'draft' }
   await together([
-    tx.delete(placements).where(and(inArray(placements.id, drafts), eq(placements.status, 'draft'))),
+    deleteDrafts(tx, drafts),
     recordAll(
       tx,
       me,

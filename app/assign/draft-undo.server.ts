@@ -7,7 +7,7 @@ import { conflict } from '#app/workflow/refusal'
 import { type Tx, together, write } from '#db/client'
 import { applications, people, placements, proposals } from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
-import { addDraft } from './drafts.server'
+import { addDraft, deleteDrafts } from './drafts.server'
 import { live, UNDO_MINUTES } from './placement'
 import { refuseSeat } from './placements.server'
 import { changesOf } from './proposal'
@@ -29,7 +29,7 @@ export function takeBackDrafts(me: Person, yearId: string, at: Date, now = progr
     if (offer) throw conflict(`${offer.name}’s offer was cancelled for it, so remove these drafts one by one.`)
     const removals = ids.map((id) => ({ subjectKind: 'placement', subjectId: id, step: 'remove', from: 'draft' }))
     const listed = mine.flatMap(({ applicationId, isListed }) => (isListed ? [applicationId] : []))
-    await tx.delete(placements).where(inArray(placements.id, ids))
+    await deleteDrafts(tx, ids)
     await together([recordAll(tx, me, removals, now), listed.length > 0 && unlistApplications(tx, me, listed, now)])
     await placeBack(tx, me, moved, now)
     return mine.length
@@ -68,7 +68,7 @@ const offersBefore = (tx: Tx, ids: string[]) =>
     .select({ name: people.name })
     .from(placements)
     .innerJoin(people, eq(people.id, placements.studentId))
-    .where(inArray(placements.replacedById, ids))
+    .where(and(inArray(placements.replacedById, ids), eq(placements.status, 'cancelled')))
 
 /** Each stands again where they stood, who has no place now: what was not accepted stands still. */
 async function placeBack(tx: Tx, me: Person, moved: Map<string, string>, now: Date): Promise<void> {

@@ -1,3 +1,4 @@
+import { and, eq, inArray } from 'drizzle-orm'
 import { record } from '#app/workflow/events.server'
 import { type Tx, together } from '#db/client'
 import { newId } from '#db/schema/columns'
@@ -16,4 +17,14 @@ export async function addDraft(tx: Tx, me: Actor, drafted: Drafted, { step, note
     record(tx, me, { subjectKind: 'placement', subjectId: id, step, to: 'draft', note }, now),
   ])
   return id
+}
+
+/** Deletes those of these that are drafts still; what one had followed is as if nothing had. Returns their ids. */
+export async function deleteDrafts(tx: Tx, ids: string[]): Promise<string[]> {
+  await tx.update(placements).set({ replacedById: null }).where(inArray(placements.replacedById, ids))
+  const gone = await tx
+    .delete(placements)
+    .where(and(inArray(placements.id, ids), eq(placements.status, 'draft')))
+    .returning({ id: placements.id })
+  return gone.map(({ id }) => id)
 }

@@ -9,6 +9,7 @@ import { conflict } from '#app/workflow/refusal'
 import { type Tx, together, write } from '#db/client'
 import { placements } from '#db/schema/index'
 import type { Actor, Person } from '#db/schema/people/actors'
+import { deleteDrafts } from './drafts.server'
 import { offerInstead } from './instead.server'
 import { tellSchool, tellStudent } from './messages.server'
 import { live, placementTags } from './placement'
@@ -56,7 +57,7 @@ export async function endAfterWithdrawal(tx: Tx, applicationId: string, me: Acto
 /** Removes a draft inside a write; its event stays. */
 export async function dropDraft(tx: Tx, me: Actor, { placement }: PlacementRecord, now: Date) {
   await together([
-    tx.delete(placements).where(and(eq(placements.id, placement.id), eq(placements.status, 'draft'))),
+    deleteDrafts(tx, [placement.id]),
     record(tx, me, { subjectKind: 'placement', subjectId: placement.id, step: 'remove', from: 'draft' }, now),
   ])
 }

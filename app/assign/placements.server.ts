@@ -17,7 +17,7 @@ import {
   studentsWhere,
   wishesWhere,
 } from './arrangement.server'
-import { addDraft } from './drafts.server'
+import { addDraft, deleteDrafts } from './drafts.server'
 import { factsOf } from './facts.server'
 import { takenBy, takenText } from './meanwhile'
 import { placementTags } from './placement'
@@ -105,10 +105,7 @@ export function removeDraft(me: Person, placementId: string, now: Date = program
       .innerJoin(blocks, eq(blocks.id, openings.blockId))
       .innerJoin(people, eq(people.id, placements.studentId))
       .where(eq(placements.id, placementId))
-    const [gone] = await tx
-      .delete(placements)
-      .where(and(eq(placements.id, placementId), eq(placements.status, 'draft')))
-      .returning({ id: placements.id })
+    const [gone] = await deleteDrafts(tx, [placementId])
     if (!was || !gone) return refuseRemoval(tx, placementId)
     await record(tx, me, { subjectKind: 'placement', subjectId: placementId, step: 'remove', from: 'draft' }, now)
     return was

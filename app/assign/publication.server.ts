@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, or } from 'drizzle-orm'
+import { and, eq, gte, inArray, lte, notExists, notInArray, or } from 'drizzle-orm'
 import { stepApplication } from '#app/apply/applications.server'
 import { reviveWishes } from '#app/apply/ended-wishes.server'
 import { withdrawMessages } from '#app/mail/messages.server'
@@ -7,7 +7,7 @@ import { moveAll } from '#app/workflow/move.server'
 import { insist } from '#app/workflow/permissions'
 import { conflict } from '#app/workflow/refusal'
 import { type Tx, together, write } from '#db/client'
-import { applications, events, placements, program } from '#db/schema/index'
+import { applications, events, messages, placements, program } from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
 import { draftsOf } from './changes.server'
 import { enrollDraft } from './enrolling.server'
@@ -61,7 +61,7 @@ export function retractOffers(me: Person, yearId: string, now: Date = programNow
       .from(placements)
       .innerJoin(applications, eq(applications.id, placements.applicationId))
       .innerJoin(events, published)
-      .where(and(eq(applications.yearId, yearId), isOpen, by(me, since)))
+      .where(and(eq(applications.yearId, yearId), isOpen, by(me, since), notExists(leftAlready(tx, now))))
     if (open.length === 0) throw conflict('There is nothing to take back: the offers were answered or went out.')
     const [offers, places] = [open.filter(isOffered), open.filter((it) => !isOffered(it))]
     await together([
@@ -73,6 +73,20 @@ export function retractOffers(me: Person, yearId: string, now: Date = programNow
     return open.length
   })
 }
+
+/** What has gone out to the student already can't be taken back: an offer on a block's new days goes at once. */
+const leftAlready = (tx: Tx, now: Date) =>
+  tx
+    .select({ id: messages.id })
+    .from(messages)
+    .where(
+      and(
+        ...[eq(messages.subjectKind, 'placement'), eq(messages.subjectId, placements.id)],
+        inArray(messages.kind, ['placement.offer', 'placement.enrolled', 'placement.moved']),
+        or(notInArray(messages.status, ['waiting', 'withdrawn']), and(isWaiting, lte(messages.notBeforeAt, now))),
+      ),
+    )
+const isWaiting = eq(messages.status, 'waiting')
 
 const by = (me: Person, since: Date) => and(eq(events.personId, me.personId), gte(events.at, since))
 const isOffered = ({ placement }: Published) => placement.status === 'offered'

@@ -6,6 +6,7 @@ import { changeBlock } from '#app/assign/block-carrying.server'
 import { CHANGING } from '#app/assign/block-change'
 import { dropBlockChange, findBlockChange, planBlockChange } from '#app/assign/block-plan.server'
 import { live } from '#app/assign/placement'
+import { retractOffers } from '#app/assign/publication.server'
 import { recordsWhere } from '#app/assign/records.server'
 import { runDueJobs } from '#app/jobs/runner.server'
 import { changesOf } from '#app/workflow/changes.server'
@@ -127,6 +128,12 @@ describe('a block that moves', () => {
     expect(await daysOf(BUSY)).toEqual(days)
     expect(await postedNow('placement.moved')).toEqual([])
     expect(await refusalOf(dropBlockChange(ana, at(BUSY), minutes(9)))).toMatch(/^409 .*too late/)
+  })
+
+  test('makes offers that are not taken back, since they have gone out', async () => {
+    await plan(BUSY, await roomyDay(BUSY))
+    await pass(11)
+    expect(await refusalOf(retractOffers(ana, yearId, minutes(12)))).toMatch(/^409 There is nothing to take back/)
   })
 
   test('moves once, though its work is carried out twice', async () => {

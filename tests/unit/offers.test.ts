@@ -4,6 +4,7 @@ import { findAlternates } from '#app/assign/alternates.server'
 import { lapseOffers, remindOfOffers } from '#app/assign/due.server'
 import { cancelAndOffer, withdrawPlacement } from '#app/assign/endings.server'
 import { findPlacement } from '#app/assign/placement-record.server'
+import { removeDraft } from '#app/assign/placements.server'
 import { publishDrafts } from '#app/assign/publication.server'
 import { renewOffer } from '#app/assign/renewal.server'
 import { noticeText } from '#app/assign/standing'
@@ -53,6 +54,15 @@ describe('an offer that ended without a reply', () => {
       'Ana Whitlock offered block 8',
     ])
     expect(await brokenRules(after)).toEqual([])
+  })
+
+  test('is made anew again after the draft of the first time was removed', async () => {
+    await lapseOffers(after)
+    await renewOffer(ana, placement('diallo'), after)
+    const [, draft] = await placementsOf(diallo.personId)
+    await removeDraft(ana, draft.id, after)
+    await renewOffer(ana, placement('diallo'), after)
+    expect((await placementsOf(diallo.personId)).map(({ status }) => status)).toEqual(['lapsed', 'draft'])
   })
 
   test('is not made anew once the seat is taken, nor while it is open', async () => {
