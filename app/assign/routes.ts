@@ -9,6 +9,7 @@ export const assignRoutes = [
   route('placements/:placementId/refusal', 'assign/pages/placement-refusal.tsx'),
   route('placements/:placementId/withdrawal', 'assign/pages/placement-withdrawal.tsx'),
   route('placements/:placementId/waitlisting', 'assign/pages/placement-waitlisting.ts'),
+  route('applications/:applicationId/wishes', 'assign/pages/wish-fates.tsx'),
 
   // coordinator
   route('settings/placing', 'assign/pages/settings-placing.tsx'),

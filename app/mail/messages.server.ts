@@ -7,7 +7,7 @@ import { messages } from '#db/schema/index'
 import { Frame } from './frame'
 
 export type Message = {
-  /** Once per key, ever: `kind:subject:recipient` makes a reminder idempotent. */
+  /** Once per key, ever, unless it was taken back unsent: `kind:subject:recipient` makes a reminder idempotent. */
   key: string
   kind: string
   to: string
@@ -20,12 +20,26 @@ export type Message = {
   notBeforeAt?: Date
 }
 
-/** Puts a message into the outbox, in the transaction that causes it. False when its key has been posted before. */
-export async function post(tx: Tx, { link, about, ...message }: Message, now: Date): Promise<boolean> {
+/**
+ * Puts a message into the outbox, in the transaction that causes it. False when its key has been posted before and was
+ * not taken back.
+ */
+export async function post(tx: Tx, message: Message, now: Date): Promise<boolean> {
+  const row = rowOf(message, now)
+  const again = { set: { ...row, status: 'waiting' as const }, setWhere: eq(messages.status, 'withdrawn') }
+  const posted = await tx
+    .insert(messages)
+    .values(row)
+    .onConflictDoUpdate({ target: messages.key, ...again })
+    .returning({ id: messages.id })
+  return posted.length > 0
+}
+
+function rowOf({ link, about, ...message }: Message, now: Date) {
   const subject = oneLine(message.subject)
   const words = { subject, paragraphs: message.paragraphs, link: link && absolute(link), from: host() }
   const html = `<!doctype html>${renderToStaticMarkup(Frame(words))}`
-  const row = {
+  return {
     key: message.key,
     kind: message.kind,
     toAddress: address(message.to),
@@ -37,8 +51,6 @@ export async function post(tx: Tx, { link, about, ...message }: Message, now: Da
     createdAt: now,
     notBeforeAt: message.notBeforeAt ?? now,
   }
-  const posted = await tx.insert(messages).values(row).onConflictDoNothing().returning({ id: messages.id })
-  return posted.length > 0
 }
 
 /** Takes back what has not gone out yet about this subject: the step that posted it was undone. Returns how many. */

@@ -51,7 +51,11 @@ export const pages: Opened[] = [
       '/applications/:lena/withdrawal',
     ],
   },
-  { who: 'Amara Diallo', width: PHONE, paths: ['/today', '/placements/:offer', '/placements/:offer/refusal'] },
+  {
+    who: 'Amara Diallo',
+    width: PHONE,
+    paths: ['/today', '/placements/:offer', '/placements/:offer/refusal', '/applications/:amara/wishes'],
+  },
   {
     who: 'Jonah Weiss',
     width: PHONE,
@@ -203,6 +207,7 @@ const questions: Record<string, string> = {
   lena: applicationOf('Lena Park'),
   iris: applicationOf('Iris Romero'),
   ines: applicationOf('Ines Rivera'),
+  amara: applicationOf('Amara Diallo'),
   offer: placementOf('Amara Diallo'),
   here: placementOf('Jonah Weiss'),
   done: placementOf('Clara Jensen'),

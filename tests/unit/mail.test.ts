@@ -89,6 +89,8 @@ describe('a message', () => {
     expect(await write((tx) => withdrawMessages(tx, { kind: 'placement', id: '1' }))).toBe(1)
     expect([await isMailDue(later(11)), await sendDue({ now: later(11), isDemo: true })]).toEqual([false, 0])
     expect(await statuses()).toEqual(['withdrawn'])
+    expect(await posted(), 'said again after it was taken back').toBe(true)
+    expect(await posted()).toBe(false)
   })
 })
 

@@ -376,8 +376,7 @@ async function play(world: World): Promise<void> {
     await Promise.all(
       callers.map(async (mine, caller) => {
         for (const name of mine) {
-          const now = new Date(world.now.getTime() + world.said.length)
-          const answer = await answerOf(() => commands[name]({ ...world, now }))
+          const answer = await answerOf(() => commands[name](world))
           world.said.push(`round ${round}, caller ${caller}: ${name} → ${answer}`)
         }
       }),

@@ -68,6 +68,11 @@ function Aside() {
         <h2 id="timeline">What has happened</h2>
         <ApplicationTimeline told={it.told} {...it.progress} />
       </section>
+      {it.progress.isOpen ? null : (
+        <p className="small">
+          <Link to={`/applications/${it.id}/wishes`}>What became of each wish</Link>
+        </p>
+      )}
       <section className="stack stack-8 ruled" aria-labelledby="ask">
         <h2 id="ask">Questions</h2>
         <p className="small">
