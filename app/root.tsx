@@ -1,6 +1,13 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { data } from '@remix-run/node'
-import { Links, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from '@remix-run/react'
+import {
+  Links,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  type ShouldRevalidateFunction,
+  useRouteLoaderData,
+} from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { navigationOf, publicNavigation } from '#app/people/navigation'
 import { ErrorPage, refusalOf } from '#app/ui/error-page'
@@ -33,6 +40,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const demo = isDemo() ? { clock: programNow() } : undefined
   return data({ ...around, kept, printed, demo, who: me?.name }, { headers })
 }
+
+/** A page that looks again by itself leaves what was just said, with its Undo, where it is. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ formMethod, currentUrl, nextUrl, ...it }) =>
+  (formMethod !== undefined || currentUrl.href !== nextUrl.href) && it.defaultShouldRevalidate
 
 const givenBack = { text: 'You had been signed out. What you typed is still here: check it and send it again.' }
 

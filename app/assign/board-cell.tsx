@@ -39,6 +39,11 @@ export function BoardCell({ title, block, cell, place }: CellProps) {
       {cell.chips.map((chip) => (
         <PersonChip key={chip.id} chip={chip} />
       ))}
+      {cell.broken.map((line) => (
+        <p key={line} className="board__broken">
+          <b>Breaks a rule.</b> {line}
+        </p>
+      ))}
       {cell.news.map((line) => (
         <p key={line} className="board__why">
           {line}

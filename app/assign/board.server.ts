@@ -4,7 +4,7 @@ import { read } from '#db/client'
 import type { Person } from '#db/schema/people/actors'
 import type { AssignFacts } from './arrangement'
 import { planOf, plansIn } from './block-plan.server'
-import { type Cell, cellMaker, type Halves, keyOf, rowsOf } from './board'
+import { type Cell, cellMaker, type Halves, type Holders, keyOf, rowsOf } from './board'
 import { chipsOf, doneBy, newsOf } from './board-people.server'
 import { factsOf } from './facts.server'
 import { placingOf } from './place-bar.server'
@@ -24,7 +24,7 @@ export async function findBoard(me: Person, yearId: string, view: BoardView = {}
   const student = (mayArrange && facts.students.find(({ id }) => id === view.place)) || null
   const shown = year.blocks.filter(({ lastOn }) => view.isWhole || lastOn >= facts.today)
   const board = layout(year, facts, shown, (openings) => {
-    const make = cellMaker(facts, student)
+    const make = cellMaker(facts, student, holdersIn(year))
     return openings.map((it) => make(it, { chips: chipsOf(year, it.id, now), news: newsOf(me, year, it.id, now) }))
   })
   return {
@@ -40,6 +40,14 @@ export async function findBoard(me: Person, yearId: string, view: BoardView = {}
     mayOverbook: may(me, 'placement.overbook'),
   }
 }
+
+const holdersIn = ({ seats }: Year): Holders =>
+  new Map(
+    seats.map(({ placement, familyName }) => {
+      return [placement.applicationId ?? placement.id, { familyName, isOverbooked: placement.isOverbooked }]
+    }),
+  )
+
 const countsOf = (year: Year, facts: AssignFacts, waiting: Waiting[]) => ({
   held: facts.seats.length,
   seats: facts.openings.reduce((sum, { seats }) => sum + seats, 0),

@@ -1,3 +1,4 @@
+import { listText } from '#app/ui/list-text'
 import type { Tone } from '#app/ui/tag'
 import { dayText } from '#app/ui/time'
 import type { AssignFacts, Breach, Opening, Student } from './arrangement'
@@ -21,6 +22,8 @@ export type Cell = {
   chips: Chip[]
   /** What others did here within the last minutes. */
   news: string[]
+  /** Whose place here breaks which rule now, though it did not when they were placed. */
+  broken: string[]
 }
 export type Row = { key: string; name: string; sub: string }
 export type Column = {
@@ -55,8 +58,11 @@ export const keyOf = (opening: Opening, halves: Halves) => rowOf(opening, halves
 
 type Here = Pick<Cell, 'chips' | 'news'>
 
+/** Who sits anywhere, by application; beyond the seats by the program director's own step, or not. */
+export type Holders = Map<string, { familyName: string; isOverbooked: boolean }>
+
 /** Makes the cells of one board: counts once, then each opening by the same rules as the write. */
-export function cellMaker(facts: AssignFacts, placing: Student | null) {
+export function cellMaker(facts: AssignFacts, placing: Student | null, holders: Holders = new Map()) {
   const before = check(facts)
   return (opening: Opening, here: Here): Cell => {
     const taken = facts.seats.filter((seat) => seat.openingId === opening.id).length
@@ -72,9 +78,20 @@ export function cellMaker(facts: AssignFacts, placing: Student | null) {
       hasRoom: Boolean(placing) && breaches.length === 0,
       isUnasked: Boolean(placing) && !wish,
       mayOverbook: breaches.length > 0 && breaches.every((breach) => breach.unit === 'seats'),
+      broken: brokenIn(facts, opening, before, holders),
       why: placing ? whyText(breaches, wish?.rank, isFull) : standingText(facts, opening, isFull),
     }
   }
+}
+
+/** "Rivera: Neuro IR is full March 1 – 26: 1 at once", for each rule that somebody in this opening breaks. */
+function brokenIn(facts: AssignFacts, { id }: Opening, breaches: Breach[], holders: Holders): string[] {
+  const here = new Set(facts.seats.filter(({ openingId }) => openingId === id).map(({ studentId }) => studentId))
+  return breaches.flatMap(({ rule, says, concerns }) => {
+    const isMeant = countingRules.includes(rule) && concerns.some((one) => holders.get(one)?.isOverbooked)
+    const names = concerns.filter((one) => here.has(one)).flatMap((one) => holders.get(one)?.familyName ?? [])
+    return names.length === 0 || isMeant ? [] : [`${listText(names)}: ${says}`]
+  })
 }
 
 function whyText(breaches: Breach[], rank: number | undefined, isFull: boolean): string | null {

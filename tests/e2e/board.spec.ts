@@ -105,6 +105,60 @@ async function acceptFromTheMessage(page: Page): Promise<void> {
   await expect(page.getByText('You accepted.').first()).toBeVisible()
 }
 
+test('what another coordinator places and takes back shows by itself, and by whom', async ({ openAs }) => {
+  const [ana, joel] = [await openAs('Ana Whitlock'), await openAs('Joel Pierce')]
+  await ana.goto('/board/2026-27')
+  await joel.goto('/board/2026-27')
+  await follow(joel, 'Place Ines Rivera')
+  await press(joel, /^Place Rivera here.*block 11$/)
+
+  await expect(ana.getByRole('link', { name: /^Rivera/ })).toBeVisible({ timeout: 30_000 })
+  await expect(ana.getByText(/Joel Pierce placed Rivera here/)).toBeVisible()
+
+  await follow(joel, 'Stop placing')
+  await press(joel, 'Undo')
+  await expect(ana.getByRole('link', { name: /^Rivera/ })).toHaveCount(0, { timeout: 30_000 })
+})
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`a coordinator moves a block, takes that back, and moves it after all, ${
+    javaScriptEnabled ? 'with' : 'without'
+  } JavaScript`, async ({ openAs }) => {
+    const page = await openAs('Ana Whitlock', { javaScriptEnabled })
+    await page.goto('/settings/years/2026-27')
+    await follow(page, /^(Block )?8$/)
+    await follow(page, /^Move the block/)
+    const move = page.url()
+    for (const isLast of [false, true]) {
+      await chooseWeekLater(page)
+      await expect(page.getByText('3 students are asked again.')).toBeVisible()
+      await press(page, /^Move the block/)
+      await expect(summary(page).getByRole('link')).toContainText('Enter the reason')
+      await page.getByLabel('Reason').fill('The angiography suite is rebuilt.')
+      await press(page, /^Move the block/)
+      await expect(page.getByRole('heading', { name: /^Block 8 will move to Monday/ })).toBeVisible()
+      if (isLast) break
+      await press(page, 'Undo')
+      await expect(page.getByRole('status').first()).toContainText('Block 8 stays as it is.')
+      await page.goto(move)
+    }
+    await press(page, 'Let a day pass')
+    await page.goto('/board/2026-27')
+    await expect(page.getByText(/Feb\s8\s–/).first()).toBeVisible()
+    const mail = await newestMail(page, 'amara.diallo@students.example')
+    await expect(mail).toContainText('Block 8 has moved. Reply by')
+  })
+}
+
+/** The option of one week later, and whom it touches. */
+async function chooseWeekLater(page: Page): Promise<void> {
+  const label = (await page.getByRole('option', { name: /1 week later/ }).textContent())!
+  await page.getByLabel('New dates').selectOption(label)
+  await page.getByRole('button', { name: 'Show whom it touches' }).click()
+  await page.waitForURL(/\?to=/)
+  await settled(page)
+}
+
 test('a coordinator pairs a block by keyboard alone', async ({ openAs }) => {
   const page = await openAs('Ana Whitlock')
   await page.goto('/pairings')

@@ -10,6 +10,7 @@ import { boardPath, listPath, overbookingPath, placingPath } from '#app/assign/p
 import { bestOf, PlaceBar } from '#app/assign/place-bar'
 import { requirePerson } from '#app/people/who.server'
 import { Button, ButtonLink } from '#app/ui/button'
+import { useCurrent } from '#app/ui/current'
 import { Filters } from '#app/ui/filters'
 import { Page } from '#app/ui/page'
 
@@ -26,6 +27,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
 
 export default function BoardPage() {
   const it = useLoaderData<typeof loader>()
+  useCurrent()
   const { held, seats, drafts, toPlace } = it.counts
   const path = (place?: string) => boardPath(it.year, { place, isWhole: it.isWhole })
   const sub = [
