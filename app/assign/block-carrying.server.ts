@@ -7,6 +7,7 @@ import { follow as setOff } from '#app/workflow/follow.server'
 import { type Tx, together, write } from '#db/client'
 import { placements } from '#db/schema/index'
 import type { BlockChange } from './block-change'
+import { tellWisher } from './block-messages.server'
 import { type BlockRows, named, rowsAboutBlock, wholeOf } from './block-rows.server'
 import { addDraft } from './drafts.server'
 import { cancelIn, dropDraft } from './endings.server'
@@ -41,6 +42,7 @@ export function changeBlock(input: unknown, now: Date): Promise<void> {
     for (const one of touched) await carryOut(tx, one, carried)
     for (const { it, instead } of touched) if (instead) await offerInstead(tx, by, it, instead, now)
     if (to !== null) await setOff(tx, 'block.move', `${blockId}/${days}`, by, now)
+    await together(rows.wishers.map((it) => tellWisher(tx, it, change, now)))
   })
 }
 

@@ -3,12 +3,21 @@ import { Form } from '@remix-run/react'
 import { Button, ButtonLink } from '#app/ui/button'
 import { ErrorSummary } from '#app/ui/error-summary'
 import { useLastResult } from '#app/ui/last-result'
+import { listText } from '#app/ui/list-text'
 import { Table } from '#app/ui/table'
 import { TextArea } from '#app/ui/text-area'
 import { VersionField } from '#app/ui/version-field'
 import type { FateLine } from './block-fates'
 
-type FormProps = { lines: FateLine[]; version: string; button: string; isDanger?: boolean; back: string }
+type FormProps = {
+  lines: FateLine[]
+  /** Who asked for the block and has no place in it. */
+  wishers: string[]
+  version: string
+  button: string
+  isDanger?: boolean
+  back: string
+}
 
 const columns = [
   { key: 'student', label: 'Student' },
@@ -17,7 +26,7 @@ const columns = [
 ]
 
 /** Whom the change of a block touches and how, other dates for whoever loses the place, and the reason. */
-export function BlockChangeForm({ lines, version, button, isDanger, back }: FormProps) {
+export function BlockChangeForm({ lines, wishers, version, button, isDanger, back }: FormProps) {
   const last = useLastResult()
   const [form, fields] = useForm<{ reason: string; version: string }>({
     ...{ id: 'change', lastResult: last, defaultValue: { version } },
@@ -39,6 +48,7 @@ export function BlockChangeForm({ lines, version, button, isDanger, back }: Form
       ) : (
         <p>Nobody holds a place in it.</p>
       )}
+      {wishers.length > 0 ? <p>Told too, since they asked for it: {listText(wishers)}.</p> : null}
       <TextArea
         field={fields.reason}
         label="Reason"

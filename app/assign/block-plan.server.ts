@@ -61,7 +61,7 @@ export async function findBlockChange(me: Person, which: Which, to: string | nul
   const block = wholeOf(rows, which.blockId, now)
   const move = moveOf({ block, year: rows.year, blocks: rows.blocks, now }, to)
   return {
-    ...{ block, move, version: versionOf(rows) },
+    ...{ block, move, version: versionOf(rows), wishers: rows.wishers },
     plan: plans.map(planOf).find(({ blockId }) => blockId === which.blockId) ?? null,
     touched: touchedBy(rows, { ...which, to: move.chosen?.firstOn ?? null }, now),
   }

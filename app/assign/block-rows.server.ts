@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, or } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, notInArray, or, sql } from 'drizzle-orm'
 import type { Block } from '#app/program/opening'
 import { dayText } from '#app/ui/time'
 import { dayAt } from '#app/workflow/day.server'
@@ -21,7 +21,31 @@ const holders = (from: From, blockId: string) =>
     .from(t.placements)
     .innerJoin(t.openings, eq(t.openings.id, t.placements.openingId))
     .innerJoin(t.blocks, eq(t.blocks.id, t.openings.blockId))
-    .where(heldIn(blockId))
+    .where(and(heldIn(blockId), isNotNull(t.placements.applicationId)))
+
+const waiting = ['submitted', 'returned', 'eligible', 'waitlisted'] as const
+
+/** Who asked for the block or a half of it, in an application that was sent, and has no place: in it or elsewhere. */
+const wishersIn = (from: From, blockId: string) =>
+  from
+    .select({
+      ...{ applicationId: t.applications.id, studentId: t.people.id, name: t.people.name, email: t.addresses.email },
+      contact: sql<string>`(select ${t.program.contactEmail} from ${t.program})`,
+    })
+    .from(t.choices)
+    .innerJoin(t.applications, eq(t.applications.id, t.choices.applicationId))
+    .innerJoin(t.blocks, eq(t.blocks.id, t.choices.blockId))
+    .innerJoin(t.people, eq(t.people.id, t.applications.studentId))
+    .leftJoin(t.addresses, and(eq(t.addresses.personId, t.people.id), eq(t.addresses.isPrimary, true)))
+    .where(
+      and(
+        ...[isPart(blockId), eq(t.choices.hasEnded, false), inArray(t.applications.status, [...waiting])],
+        notInArray(t.applications.id, holders(from, blockId)),
+      ),
+    )
+    .groupBy(t.applications.id)
+    .orderBy(asc(t.people.familyName))
+export type Wisher = Awaited<ReturnType<typeof wishersIn>>[number]
 
 /** All that decides what a change of a block does to whom, to be read together: wishes too that have ended. */
 export const rowsAboutBlock = (from: From, { yearId, blockId }: Which) => {
@@ -39,6 +63,7 @@ export const rowsAboutBlock = (from: From, { yearId, blockId }: Which) => {
       .where(inArray(t.choices.applicationId, holders(from, blockId)))
       .orderBy(asc(t.choices.rank)),
     from.select().from(t.program),
+    wishersIn(from, blockId),
   ] as const
 }
 
@@ -47,8 +72,8 @@ type Read = Answers<ReturnType<typeof rowsAboutBlock>>
 export type BlockRows = ReturnType<typeof named>
 
 /** The rows by their names. */
-export const named = ([years, blocks, held, openings, seats, students, wishes, rules]: Read) => ({
-  ...{ year: years[0], blocks, held, rules: rules[0] },
+export const named = ([years, blocks, held, openings, seats, students, wishes, rules, wishers]: Read) => ({
+  ...{ year: years[0], blocks, held, rules: rules[0], wishers },
   world: { openings, seats, students, wishes, rules },
 })
 

@@ -14,7 +14,7 @@ export const placeText = ({ block, service }: Named): string =>
 export const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
 
 export type StandingFacts = Named & {
-  placement: Pick<Placement, 'status' | 'statusAt' | 'expiresAt' | 'papersDueOn' | 'reason'>
+  placement: Pick<Placement, 'status' | 'statusAt' | 'expiresAt' | 'papersDueOn' | 'reason' | 'replacedById'>
   missing: number
   daysLeft: number | null
   wish: string | null
@@ -74,7 +74,9 @@ const standings: { [S in PlacementStatus]: (it: StandingFacts) => Omit<Standing,
   }),
   withdrawn: (it) => ({ line: `You withdrew on ${on(it.placement.statusAt)}.`, next: '', tone: 'neutral' }),
   cancelled: (it) => ({
-    line: `We had to cancel block ${it.block.name}. You can be placed on other dates.`,
+    line: it.placement.replacedById
+      ? `This place in block ${it.block.name} has ended: we offered you other days.`
+      : `We had to cancel block ${it.block.name}. You can be placed on other dates.`,
     next: it.placement.reason ?? '',
     tone: 'bad',
   }),

@@ -5,8 +5,9 @@ import { acceptOffer } from '#app/assign/answers.server'
 import { changeBlock } from '#app/assign/block-carrying.server'
 import { CHANGING } from '#app/assign/block-change'
 import { dropBlockChange, findBlockChange, planBlockChange } from '#app/assign/block-plan.server'
+import { keepList, placeList } from '#app/assign/lists.server'
 import { live } from '#app/assign/placement'
-import { retractOffers } from '#app/assign/publication.server'
+import { publishDrafts, retractOffers } from '#app/assign/publication.server'
 import { recordsWhere } from '#app/assign/records.server'
 import { runDueJobs } from '#app/jobs/runner.server'
 import { changesOf } from '#app/workflow/changes.server'
@@ -84,6 +85,16 @@ describe('a block that moves', () => {
     expect(await liveIn(BUSY)).toHaveLength(before.length)
   })
 
+  test('is told to whoever asked for it and waits, once', async () => {
+    const { wishers, move } = await findBlockChange(ana, at('11'), null, now)
+    expect(wishers.map(({ name }) => name)).toContain(students.rivera.name)
+    await plan('11', move.options.at(-1)!.firstOn)
+    await pass(11)
+    const told = (await postedNow('block.changed')).map(({ toAddress, subject }) => [toAddress, subject])
+    expect(told).toHaveLength(wishers.length)
+    expect(told).toContainEqual(['ines.rivera@students.example', 'Block 11, which you asked for, has moved'])
+  })
+
   test('takes its pairings along as drafts, tells who knew of them, and keeps the attending of record', async () => {
     const pairedNow = () =>
       read
@@ -116,6 +127,22 @@ describe('a block that moves', () => {
     expect(after.filter(({ pairing }) => !alive.has(pairing.placementId))).toEqual([])
     expect(await postedNow('pairing.moved')).not.toEqual([])
     expect(await records()).toEqual(attendings)
+  })
+
+  test('keeps whoever came from a list, who is told and asked nothing', async () => {
+    await keepList(ana, yearId, 'Student,Block,Service,E-mail\nImani Cole,12,Peripheral IR,imani@own.example\n')
+    await placeList(ana, yearId, now)
+    const [{ placement: draft }] = await liveIn('12')
+    await publishDrafts(ana, yearId, { placementIds: [draft.id], daysSet: {} }, now)
+    await plan('12', await roomyDay('12'))
+    await pass(11)
+    const [it, ...others] = await liveIn('12')
+    expect(others).toEqual([])
+    expect([it.student.name, it.application.status]).toEqual(['Imani Cole', 'placed'])
+    expect(['accepted', 'confirmed']).toContain(it.placement.status)
+    expect(it.placement.id).not.toBe(draft.id)
+    const [mail] = await postedNow('placement.moved')
+    expect([mail.toAddress, mail.subject]).toEqual(['imani@own.example', 'Block 12 has moved'])
   })
 
   test('is undone within ten minutes: nothing has changed and nobody is told', async () => {

@@ -19,8 +19,9 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const me = await requirePerson(context)
   const found = await findBlockChange(me, { yearId: params.year!, blockId: params.blockId! }, null)
   const lines = found.touched.map(fateLine)
-  for (const { studentId } of lines) context.disclose(studentId, 'placement')
-  return { block: found.block, plan: found.plan, version: found.version, lines, year: params.year! }
+  for (const { studentId } of [...lines, ...found.wishers]) context.disclose(studentId, 'placement')
+  const wishers = found.wishers.map(({ name }) => name)
+  return { block: found.block, plan: found.plan, version: found.version, lines, wishers, year: params.year! }
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
@@ -36,7 +37,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 }
 
 export default function BlockCancellationPage() {
-  const { block, plan, lines, version, year } = useLoaderData<typeof loader>()
+  const { block, plan, lines, wishers, version, year } = useLoaderData<typeof loader>()
   const back = boardPath(year)
   return (
     <Page title={`Cancel block ${block.name}`} width="form" back={{ to: back, label: 'Board' }}>
@@ -49,7 +50,11 @@ export default function BlockCancellationPage() {
             halves: its seats are taken away, and its students can be placed again with all wishes. It happens ten
             minutes after you confirm; until then you can undo it.
           </p>
-          <BlockChangeForm {...{ lines, version, back }} button="Cancel the block and tell the students" isDanger />
+          <BlockChangeForm
+            {...{ lines, wishers, version, back }}
+            button="Cancel the block and tell the students"
+            isDanger
+          />
         </>
       )}
     </Page>

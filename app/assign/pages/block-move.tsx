@@ -24,9 +24,10 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const to = asked(request)
   const found = await findBlockChange(me, { yearId: params.year!, blockId: params.blockId! }, to)
   const lines = found.touched.map(fateLine)
-  for (const { studentId } of lines) context.disclose(studentId, 'placement')
+  for (const { studentId } of [...lines, ...found.wishers]) context.disclose(studentId, 'placement')
+  const wishers = found.wishers.map(({ name }) => name)
   const { block, plan, version, move } = found
-  return { block, plan, version, lines, move, year: params.year! }
+  return { block, plan, version, lines, wishers, move, year: params.year! }
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
@@ -44,7 +45,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 }
 
 export default function BlockMovePage() {
-  const { block, plan, lines, version, year, move } = useLoaderData<typeof loader>()
+  const { block, plan, lines, wishers, version, year, move } = useLoaderData<typeof loader>()
   const back = boardPath(year)
   return (
     <Page title={`Move block ${block.name}`} width="form" back={{ to: back, label: 'Board' }}>
@@ -63,7 +64,7 @@ export default function BlockMovePage() {
               ))}
             </Notice>
           ) : null}
-          <BlockChangeForm {...{ lines, version, back }} button="Move the block and tell the students" />
+          <BlockChangeForm {...{ lines, wishers, version, back }} button="Move the block and tell the students" />
         </>
       ) : null}
     </Page>
