@@ -22,8 +22,20 @@ export function installSqld(): string {
 
 export type Sqld = Child & { url: string; grpcUrl: string }
 
+type Place = { folder?: string; replicaOf?: Sqld }
+
 /** Starts a libSQL server on free ports: an empty one, one on `folder`, or a replica of another. */
-export async function startSqld({ folder, replicaOf }: { folder?: string; replicaOf?: Sqld } = {}): Promise<Sqld> {
+export async function startSqld(place: Place = {}, tries = 5): Promise<Sqld> {
+  try {
+    return await started(place)
+  } catch (error) {
+    // A port that was free a moment ago may be another test's by now.
+    if (tries === 1 || !String(error).includes('Address already in use')) throw error
+    return startSqld(place, tries - 1)
+  }
+}
+
+async function started({ folder, replicaOf }: Place): Promise<Sqld> {
   const [http, grpc] = [await freePort(), await freePort()]
   const where = ['-d', folder ?? mkdtempSync(join(tmpdir(), 'sqld-')), '--http-listen-addr', `127.0.0.1:${http}`]
   const role = replicaOf ? ['--primary-grpc-url', replicaOf.grpcUrl] : ['--grpc-listen-addr', `127.0.0.1:${grpc}`]
