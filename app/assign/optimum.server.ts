@@ -1,5 +1,6 @@
-import { solverName } from '#app/solve/highs.server'
-import type { Limits, Solve } from '#app/solve/staged'
+import type { Highs } from 'highs'
+import { highs, solverName } from '#app/solve/highs.server'
+import type { Limits, Solve, Staged } from '#app/solve/staged'
 import { withProblem } from '#app/solve/stages.server'
 import type { AssignFacts } from './arrangement'
 import { modelOf } from './model'
@@ -16,17 +17,33 @@ const SOLVING = 0.6
 export async function proposeOptimum({ facts, seed, timeLimit }: Question, progress: Limits['progress']) {
   const model = modelOf(facts)
   const until = Date.now() + timeLimit
-  const solver = await solverName()
+  const solver = await highs()
+  const name = await solverName()
+  const staged = stagedOf(model, seed)
   const share = (at: number) => progress?.(at * SOLVING)
-  return withProblem(stagedOf(model, seed), { timeLimit, progress: share }, (solve): Proposed => {
+  return withProblem(staged, { timeLimit, progress: share }, (solve): Proposed => {
     const { x, stages, status } = solve()
     const outcome = outcomeOf(model, x)
-    const proposed = { ...proposedOf(outcome), stages, status, worth: [], solver }
+    const proposed = { ...proposedOf(outcome), stages, status, worth: [], solver: name }
     if (status !== 'optimal') return proposed
-    const ask: Ask = { solve, outcome, until, progress: (at) => progress?.(SOLVING + at * (1 - SOLVING)) }
+    const ask: Ask = {
+      solve,
+      solver,
+      staged,
+      outcome,
+      until,
+      progress: (at) => progress?.(SOLVING + at * (1 - SOLVING)),
+    }
     return { ...withTrades(proposed, ask), worth: worthOfSeats(ask) }
   })
 }
 
 /** What is needed to ask further questions of a solved problem, and until when they may be asked. */
-export type Ask = { solve: Solve; outcome: Outcome; until: number; progress: (share: number) => void }
+export type Ask = {
+  solve: Solve
+  solver: Highs
+  staged: Staged
+  outcome: Outcome
+  until: number
+  progress: (share: number) => void
+}

@@ -25,7 +25,8 @@ export type Answer = {
   rowDuals: Float64Array
   isProven: boolean
 }
-type Basis = ReturnType<Model['getBasis']>
+/** Which columns and rows are at a bound, and which between: where the solver stands. */
+export type Corner = Pick<ReturnType<Model['getBasis']>, 'colStatus' | 'rowStatus'>
 
 const all = (count: number) => ({ kind: 'range' as const, from: 0, to: count - 1 })
 
@@ -34,7 +35,7 @@ export class Problem {
   readonly columns: { lower: Float64Array; upper: Float64Array }
   readonly rows: { lower: Float64Array; upper: Float64Array }
   private readonly model: Model
-  private readonly bases = new Map<string, Basis>()
+  private readonly bases = new Map<string, Corner>()
   private limits = 0
 
   constructor(
@@ -128,13 +129,18 @@ export class Problem {
   }
 
   private run(): Answer | undefined {
-    this.model.zeroAllClocks()
-    this.model.options.set('time_limit', Math.max(LEAST_SECONDS, (this.until - Date.now()) / 1000))
-    const { modelStatus } = this.model.run()
-    if (modelStatus !== OPTIMAL && modelStatus !== TIME_LIMIT) throw new Error(`HiGHS ended with status ${modelStatus}`)
-    const isProven = modelStatus === OPTIMAL
-    if (!isProven && Number(this.model.info.get('primal_solution_status')) !== 2) return undefined
-    const { colValue, colDual, rowDual } = this.model.getSolution()
-    return { value: this.model.getObjectiveValue(), x: colValue, columnDuals: colDual, rowDuals: rowDual, isProven }
+    return answerOf(this.model, this.until)
   }
+}
+
+/** Solves what is in the solver's memory; undefined when time runs out before there is any answer. */
+export function answerOf(model: Model, until: number): Answer | undefined {
+  model.zeroAllClocks()
+  model.options.set('time_limit', Math.max(LEAST_SECONDS, (until - Date.now()) / 1000))
+  const { modelStatus } = model.run()
+  if (modelStatus !== OPTIMAL && modelStatus !== TIME_LIMIT) throw new Error(`HiGHS ended with status ${modelStatus}`)
+  const isProven = modelStatus === OPTIMAL
+  if (!isProven && Number(model.info.get('primal_solution_status')) !== 2) return undefined
+  const { colValue, colDual, rowDual } = model.getSolution()
+  return { value: model.getObjectiveValue(), x: colValue, columnDuals: colDual, rowDuals: rowDual, isProven }
 }

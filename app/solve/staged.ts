@@ -25,6 +25,10 @@ export type Limits = {
   progress?: (share: number) => void
 }
 
+/** Costs are whole numbers, so anything smaller than this is the solver's arithmetic. */
+export const TOLERANCE = 1e-6
+export const isWhole = (x: Float64Array) => x.every((value) => Math.abs(value - Math.round(value)) < TOLERANCE)
+
 /** What a row's columns sum to in an answer. */
 export const activityOf = ({ columns, values }: Row, x: ArrayLike<number>): number =>
   columns.reduce((sum, column, at) => sum + (values?.[at] ?? 1) * x[column], 0)

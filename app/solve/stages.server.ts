@@ -3,6 +3,7 @@ import {
   brokenRows,
   type Change,
   costOf,
+  isWhole,
   type Limits,
   type Row,
   type Solve,
@@ -10,10 +11,8 @@ import {
   type Stage,
   type Staged,
   type StageValue,
+  TOLERANCE,
 } from './staged'
-
-/** Costs are whole numbers, so anything smaller than this is the solver's arithmetic. */
-const TOLERANCE = 1e-6
 
 /**
  * Solves the stages one on the optimal face of the other (engine.md section 5): a linear program each, in whole numbers
@@ -98,8 +97,6 @@ function fix(problem: Problem, { x, columnDuals, rowDuals }: Answer, gap: number
   }
   problem.bind()
 }
-
-const isWhole = (x: Float64Array) => x.every((value) => Math.abs(value - Math.round(value)) < TOLERANCE)
 
 function roundedIn(rows: Staged['rows'], x: Float64Array): Uint8Array {
   const rounded = Uint8Array.from(x, Math.round)

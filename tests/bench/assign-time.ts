@@ -3,6 +3,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { promisify } from 'node:util'
 import type { Ask } from '#app/assign/optimum.server'
 import { worthOfSeats } from '#app/assign/worth.server'
+import { highs } from '#app/solve/highs.server'
 import { withProblem } from '#app/solve/stages.server'
 import { solveApart } from '#app/solve/worker.server'
 import { type Figure, median } from './figure'
@@ -84,6 +85,7 @@ export async function growth(): Promise<Figure[]> {
 export async function worth(): Promise<Figure[]> {
   const facts = seasonOf(300, 1)
   const { staged, outcome } = await propose(facts)
+  const solver = await highs()
   const [mine, theirs]: number[][] = [[], []]
   for (const _ of upTo(RUNS)) {
     theirs.push((await propose(facts)).ms)
@@ -91,7 +93,7 @@ export async function worth(): Promise<Figure[]> {
       await withProblem(staged, { timeLimit: 600_000 }, (solve) => {
         solve()
         const began = performance.now()
-        const ask: Ask = { solve, outcome, until: Date.now() + 600_000, progress: () => {} }
+        const ask: Ask = { solve, solver, staged, outcome, until: Date.now() + 600_000, progress: () => {} }
         worthOfSeats(ask)
         return performance.now() - began
       }),

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { highs } from '#app/solve/highs.server'
+import { OneMore } from '#app/solve/one-more.server'
 import { brokenRows, type Change, costOf, type Row, type Stage, type Staged } from '#app/solve/staged'
 import { solveStages, withProblem } from '#app/solve/stages.server'
 import fc from '#tests/support/property'
@@ -68,6 +70,28 @@ describe('stages', () => {
       }),
       { numRuns: 100 },
     )
+  })
+
+  test('tell what one more in a row changes as trying all ways does, or leave it open', async () => {
+    const [solver, seen] = [await highs(), { known: 0, open: 0 }]
+    await fc.assert(
+      fc.asyncProperty(problems, async ({ columns, rows, stages }) => {
+        const last = stage('all priced', Array(columns).fill(-1))
+        const staged = { columns, rows, stages: [...stages, last] }
+        const { x } = await solveStages(staged, limits)
+        const packing = { columns, rows, costs: staged.stages.map(({ costs }) => costs) }
+        const oneMore = new OneMore(solver, packing, x, Date.now() + limits.timeLimit)
+        for (const at of rows.keys()) {
+          const then = oneMore.in(at)
+          seen[then ? 'known' : 'open']++
+          const values = then && staged.stages.map((it) => costOf(it, then))
+          expect(values).toEqual(then && byTrying(staged, { raise: [at] }))
+        }
+        oneMore.close()
+      }),
+      { numRuns: 200 },
+    )
+    expect(seen.known).toBeGreaterThan(10 * seen.open)
   })
 
   test('with an odd ring, where the relaxed answer is in halves, are solved in whole numbers and stay exact', async () => {

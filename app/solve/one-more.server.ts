@@ -1,0 +1,141 @@
+import type { Highs } from 'highs'
+import { Held } from './held'
+import type { Corner } from './highs.server'
+import { Left, type Packing, rowsBy } from './left'
+import { Programs } from './programs.server'
+import { isWhole, TOLERANCE } from './staged'
+
+/** Up to here sums of whole-number costs stay far from the solver's tolerance. */
+const LARGEST = 1e6
+const AT_LOWER = 0
+const BASIC = 1
+const AT_UPPER = 2
+
+/** What is to cost least, up to and with which stage. */
+type Goal = { stage: number; costs: Float64Array }
+/** Where the solver ended, and the duals that are not zero. */
+type Best = { end: () => Corner; rows: Dual[]; columns: Dual[] }
+type Dual = { at: number; dual: number }
+
+/**
+ * What one more in a row would change, by solving again just what can move then. Exact: while the row's dual is zero
+ * it changes nothing, and in the first stage where it is not, no column moves whose reduced cost is above it.
+ */
+export class OneMore {
+  private readonly programs: Programs
+  private readonly by: number[][]
+  /** The first stage that prices each column; until then it may stay out, since it makes no room. */
+  private readonly priced: Uint8Array
+  private readonly columns: Held
+  private readonly rows: Held
+  private readonly ends: Corner[] = []
+  private readonly isKnown: boolean
+
+  /** `x` is best in every stage of costs; every column has a cost in one. `close` frees the solver's memory. */
+  constructor(
+    solver: Highs,
+    private readonly packing: Packing & { costs: Float64Array[] },
+    private readonly x: Uint8Array,
+    until: number,
+  ) {
+    this.programs = new Programs(solver, until)
+    this.by = rowsBy(packing)
+    this.priced = Uint8Array.from(x, (_, column) => packing.costs.findIndex((costs) => costs[column] !== 0))
+    this.columns = new Held(packing.columns)
+    this.rows = new Held(packing.rows.length)
+    this.isKnown = this.hold()
+  }
+
+  /** Notes what each stage holds in place; whether every stage has a corner in whole numbers. */
+  private hold(): boolean {
+    const left = new Left(this.packing, this.by, [...this.x.keys()], this.x.slice())
+    for (const [stage, costs] of this.packing.costs.entries()) {
+      const best = this.best(left, { stage, costs }, this.ends[stage - 1])
+      if (!best) return false
+      this.ends.push(best.end())
+      for (const { at, dual } of best.rows) this.rows.note(at, stage, dual)
+      for (const { at, dual } of best.columns) this.columns.note(at, stage, dual)
+      keep(left, best)
+    }
+    return true
+  }
+
+  /** The best answer with one more in this row; undefined where a stage has no whole-number corner, or time ran out. */
+  in(row: number): Uint8Array | undefined {
+    if (!this.isKnown) return undefined
+    const first = this.rows.of(row)
+    if (!first) return this.x
+    const moving = [...this.x.keys()].filter((column) => this.columns.movesWith(column, first))
+    const tight = Uint8Array.from(this.packing.rows, (_, at) => (this.rows.movesWith(at, first) ? 0 : 1))
+    const left = new Left(this.packing, this.by, moving, this.x.slice(), tight, row)
+    for (let next = first.stage; next < this.packing.costs.length; ) {
+      left.follow()
+      const goal = this.goal(left.columns, next)
+      const best = this.best(left, goal, this.ends[goal.stage])
+      if (!best) return undefined
+      keep(left, best)
+      next = goal.stage + 1
+    }
+    return left.x
+  }
+
+  close(): void {
+    this.programs.close()
+  }
+
+  /** This stage, and as many after it as one sum of whole numbers can tell apart. */
+  private goal(columns: number[], from: number): Goal {
+    const { costs: stages } = this.packing
+    let [stage, costs] = [from, stages[from]]
+    for (; stage + 1 < stages.length; stage++) {
+      const [so, next] = [costs, stages[stage + 1]]
+      const range = columns.reduce((sum, column) => sum + Math.abs(next[column]), 1)
+      const most = columns.reduce((max, column) => Math.max(max, Math.abs(so[column])), 1)
+      if (range * (most + 1) > LARGEST) break
+      costs = so.map((cost, column) => cost * range + next[column])
+    }
+    return { stage, costs }
+  }
+
+  /** The best of what is left, put into it. */
+  private best(left: Left, { stage, costs }: Goal, start: Corner | undefined): Best | undefined {
+    const columns = left.columns.filter((column) => this.priced[column] <= stage)
+    const rows = left.rowsOf(columns)
+    const mine = Float64Array.from(columns, (column) => costs[column])
+    const found = this.programs.best({ rows, costs: mine, start: start && part(start, columns, rows) })
+    if (!found || !isWhole(found.x)) return undefined
+    for (const column of left.columns) left.x[column] = 0
+    for (const [place, column] of columns.entries()) left.x[column] = Math.round(found.x[place])
+    const duals = new Float64Array(this.packing.rows.length)
+    for (const [place, { row }] of rows.entries()) duals[row] = found.rowDuals[place]
+    const reduced = (column: number) => this.by[column].reduce((cost, row) => cost - duals[row], costs[column])
+    return {
+      end: () => this.whole(found.end, columns, rows),
+      rows: rows.map(({ row }) => ({ at: row, dual: duals[row] })).filter(holds),
+      columns: left.columns.map((at) => ({ at, dual: reduced(at) })).filter(holds),
+    }
+  }
+
+  /** The corner of a part as one of the whole. */
+  private whole(end: Corner, columns: number[], rows: { row: number }[]): Corner {
+    const colStatus = Int32Array.from(this.x, (value) => (value ? AT_UPPER : AT_LOWER))
+    const rowStatus = new Int32Array(this.packing.rows.length).fill(BASIC)
+    for (const [place, column] of columns.entries()) colStatus[column] = end.colStatus[place]
+    for (const [place, { row }] of rows.entries()) rowStatus[row] = end.rowStatus[place]
+    return { colStatus, rowStatus }
+  }
+}
+
+const holds = ({ dual }: Dual) => Math.abs(dual) > TOLERANCE
+
+/** Leaves its answer as good as it is: what has a dual stays. */
+function keep(left: Left, { rows, columns }: Best): void {
+  for (const { at } of rows) left.tighten(at)
+  left.settle(columns.map(({ at }) => at))
+}
+
+/** The corner of the whole as one of a part. */
+const part = (start: Corner, columns: number[], rows: { row: number }[]): Corner => ({
+  colStatus: Int32Array.from(columns, (column) => start.colStatus[column]),
+  rowStatus: Int32Array.from(rows, ({ row }) => start.rowStatus[row]),
+})
