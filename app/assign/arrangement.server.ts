@@ -82,7 +82,8 @@ export const wishesWhere = (from: From, where: SQL | undefined) =>
     .orderBy(asc(t.choices.rank))
 
 /** What the program says of the seats of a whole block. */
-export const rulesIn = (from: From) => from.select({ mostOfASchool: t.program.mostOfASchool }).from(t.program)
+export const rulesIn = (from: From) =>
+  from.select({ mostOfASchool: t.program.mostOfASchool, undoMinutes: t.program.undoMinutes }).from(t.program)
 
 export type OpeningRow = Awaited<ReturnType<typeof openingsIn>>[number]
 export type SeatRow = Awaited<ReturnType<typeof seatsIn>>[number]

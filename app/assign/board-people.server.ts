@@ -5,12 +5,12 @@ import type { Chip } from './board'
 import { takenBy, takenText } from './meanwhile'
 import { missingOf, papersOf } from './papers.server'
 import { draftsRemovalPath } from './paths'
-import { placementTags, UNDO_MINUTES } from './placement'
+import { placementTags } from './placement'
 import type { Year } from './year.server'
 
 const MINUTE_MS = 60_000
-const isRecent = ({ placement }: SeatRow, now: Date) =>
-  placement.placedAt !== null && now.getTime() - placement.placedAt.getTime() < UNDO_MINUTES * MINUTE_MS
+const isRecent = ({ rules: [{ undoMinutes }] }: Year, { placement }: SeatRow, now: Date) =>
+  placement.placedAt !== null && now.getTime() - placement.placedAt.getTime() < undoMinutes * MINUTE_MS
 
 /** Who sits in an opening, with the state of their papers. */
 export function chipsOf(year: Year, openingId: string, now: Date): Chip[] {
@@ -38,22 +38,22 @@ function standing({ placement }: SeatRow, year: Year, now: Date): Pick<Chip, 'sa
   return { says: placementTags[status].label, tone: placementTags[status].tone }
 }
 
-/** What others did in this opening within the last ten minutes. */
+/** What others did in this opening that they can still undo. */
 export const newsOf = (me: Person, year: Year, openingId: string, now: Date): string[] =>
   year.seats
     .filter(({ placement }) => placement.openingId === openingId && placement.status === 'draft')
-    .filter((row) => isRecent(row, now) && row.placement.placedById !== me.personId)
+    .filter((row) => isRecent(year, row, now) && row.placement.placedById !== me.personId)
     .map((row) => takenText(takenBy(row), now))
 
 /** Something done on the board, and where its undo is posted to. */
 export type Done = { says: string; undo: string }
 
-/** What this person placed within ten minutes, the newest first; what was placed at one moment goes back as one. */
+/** What this person placed and can still undo, the newest first; what was placed at one moment goes back as one. */
 export function doneBy(me: Person, year: Year, yearId: string, now: Date): Done[] {
   const moments = new Map<number, SeatRow[]>()
   for (const row of year.seats) {
     const { status, placedById, placedAt } = row.placement
-    if (status !== 'draft' || placedById !== me.personId || !placedAt || !isRecent(row, now)) continue
+    if (status !== 'draft' || placedById !== me.personId || !placedAt || !isRecent(year, row, now)) continue
     moments.set(placedAt.getTime(), [...(moments.get(placedAt.getTime()) ?? []), row])
   }
   return [...moments].sort(([a], [b]) => b - a).map(([at, rows]) => doneAt(year, rows, draftsRemovalPath(yearId, at)))

@@ -4,7 +4,7 @@ import { Details } from '#app/ui/details'
 import { Flash } from '#app/ui/flash'
 import type { Done } from './board-people.server'
 
-/** What this person placed in the last ten minutes, each with its Undo: the newest at once, the others on request. */
+/** What this person placed a short while ago, each with its Undo: the newest at once, the others on request. */
 export function BoardUndo({ done }: { done: Done[] }) {
   const [last, ...earlier] = done
   if (!last) return null
@@ -12,7 +12,7 @@ export function BoardUndo({ done }: { done: Done[] }) {
     <>
       <Flash undo={{ action: last.undo }}>{last.says}.</Flash>
       {earlier.length > 0 ? (
-        <Details summary={`${earlier.length} more in the last ten minutes`}>
+        <Details summary={`${earlier.length} more just before`}>
           <ul className="plain">
             {earlier.map(({ undo, says }) => (
               <li key={undo}>

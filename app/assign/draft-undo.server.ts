@@ -5,25 +5,30 @@ import { recordAll } from '#app/workflow/events.server'
 import { insist } from '#app/workflow/permissions'
 import { conflict } from '#app/workflow/refusal'
 import { type Tx, together, write } from '#db/client'
-import { applications, people, placements, proposals } from '#db/schema/index'
+import { applications, people, placements, program, proposals } from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
 import { addDraft, deleteDrafts } from './drafts.server'
-import { live, UNDO_MINUTES } from './placement'
+import { live } from './placement'
 import { refuseSeat } from './placements.server'
 import { changesOf } from './proposal'
 
 const MINUTE_MS = 60_000
 
 /**
- * Takes back every draft that this person placed at one moment, within ten minutes: a student, a whole list with its
- * applications, or what was accepted of a proposal; whom that had moved stands again where they stood. Returns how
+ * Takes back every draft that this person placed at one moment, while that can be undone: a student, a whole list with
+ * its applications, or what was accepted of a proposal; whom that had moved stands again where they stood. Returns how
  * many. Throws 409 when it is too late, or when an earlier place was given away meanwhile.
  */
 export function takeBackDrafts(me: Person, yearId: string, at: Date, now = programNow()): Promise<number> {
   insist(me, 'placement.arrange')
   return write(async (tx) => {
-    const [mine, moved] = await together([placedAt(tx, me, yearId, at), movedAt(tx, yearId, at)])
-    if (mine.length === 0 || now.getTime() - at.getTime() >= UNDO_MINUTES * MINUTE_MS) throw conflict(TOO_LATE)
+    const [mine, moved, [{ minutes }]] = await together([
+      placedAt(tx, me, yearId, at),
+      movedAt(tx, yearId, at),
+      tx.select({ minutes: program.undoMinutes }).from(program),
+    ])
+    const isOver = now.getTime() - at.getTime() >= minutes * MINUTE_MS
+    if (mine.length === 0 || isOver) throw conflict(tooLate(minutes))
     const ids = mine.map(({ id }) => id)
     const [offer] = await offersBefore(tx, ids)
     if (offer) throw conflict(`${offer.name}’s offer was cancelled for it, so remove these drafts one by one.`)
@@ -36,7 +41,8 @@ export function takeBackDrafts(me: Person, yearId: string, at: Date, now = progr
   })
 }
 
-const TOO_LATE = 'There is nothing to take back: the drafts were published or removed, or ten minutes are over.'
+const tooLate = (minutes: number) =>
+  `There is nothing to take back: the drafts were published or removed, or ${minutes} minutes are over.`
 
 const placedAt = (tx: Tx, me: Person, yearId: string, at: Date) =>
   tx

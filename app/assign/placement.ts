@@ -26,8 +26,6 @@ export type PlacementStep = keyof typeof placementWorkflow
 
 /** A live placement holds its seat; so do a draft and an open offer. */
 export const live = ['draft', 'offered', 'accepted', 'confirmed', 'completed'] as const satisfies PlacementStatus[]
-/** How long a draft or an offer can be taken back by one button. */
-export const UNDO_MINUTES = 10
 
 /** The tag that staff and student read. */
 export const placementTags: Record<PlacementStatus, { label: string; tone: Tone }> = {

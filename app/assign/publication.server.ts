@@ -13,7 +13,7 @@ import { draftsOf } from './changes.server'
 import { enrollDraft } from './enrolling.server'
 import { deadlineOf, offerDraft } from './offering.server'
 import { agreementsIn } from './papers.server'
-import { placementWorkflow, UNDO_MINUTES } from './placement'
+import { placementWorkflow } from './placement'
 import { type PlacementRecord, recordsWhere } from './records.server'
 
 const MINUTE_MS = 60_000
@@ -22,8 +22,8 @@ const moving = { table: placements, kind: 'placement', workflow: placementWorkfl
 export type Publishing = { placementIds: string[]; daysSet: Record<string, string | undefined> }
 
 /**
- * Offers the chosen drafts, each until its deadline, and gives those of a list their place; the mail goes out ten
- * minutes later, so that it can be undone.
+ * Offers the chosen drafts, each until its deadline, and gives those of a list their place; the mail goes out a
+ * few minutes later (a setting), so that it can be undone.
  * Throws 409 with a sentence when one is no draft any more or has no deadline that leaves time. Returns how many.
  */
 export function publishDrafts(me: Person, yearId: string, it: Publishing, now: Date = programNow()): Promise<number> {
@@ -50,11 +50,12 @@ export function publishDrafts(me: Person, yearId: string, it: Publishing, now: D
 
 const isOfList = ({ application }: PlacementRecord) => application.isListed
 
-/** Takes back what this person published within ten minutes: offers that nobody has answered, places of a list. */
+/** Takes back what this person just published: offers that nobody has answered, and places of a list. */
 export function retractOffers(me: Person, yearId: string, now: Date = programNow()): Promise<number> {
   insist(me, 'placement.arrange')
   return write(async (tx) => {
-    const since = new Date(now.getTime() - UNDO_MINUTES * MINUTE_MS)
+    const [{ minutes }] = await tx.select({ minutes: program.undoMinutes }).from(program)
+    const since = new Date(now.getTime() - minutes * MINUTE_MS)
     const published = and(eq(events.subjectId, placements.id), inArray(events.step, ['offer', 'enroll']))
     const open = await tx
       .selectDistinct({ placement: placements, application: applications })

@@ -60,7 +60,7 @@ test.describe('a coordinator', () => {
       await follow(ana, 'Sub-internship in interventional radiology')
       await follow(ana, 'Transcript')
       await expect(ana.getByText('3 applications that are not sent yet will follow it.')).toBeVisible()
-      await expect(ana.getByText('3 students (Cho, Delgado, and Park) get a message ten minutes later')).toBeVisible()
+      await expect(ana.getByText('3 students (Cho, Delgado, and Park) get a message 10 minutes later')).toBeVisible()
       await ana.getByLabel('Issued at most so many days before').fill('a week')
       await ana.getByLabel('Sentence beside it').fill('Official, and at most 5 days old when you send.')
       await press(ana, 'Save as a new version')

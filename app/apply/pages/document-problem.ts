@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { checked } from '#app/apply/decided.server'
 import { refuseDocument } from '#app/apply/document-checks.server'
 import { requirePerson } from '#app/people/who.server'
+import { undoTime } from '#app/program/undo-time.server'
 import { insist } from '#app/workflow/permissions'
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
@@ -11,7 +12,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const form = await request.formData()
   const problem = String(form.get('reason') ?? '').trim()
   await refuseDocument(me, { ...it, problem })
-  return checked(it, form, 'Problem reported. The student is told in ten minutes.', true)
+  return checked(it, form, `Problem reported. The student is told in ${await undoTime()}.`, true)
 }
 
 export const loader = ({ params }: LoaderFunctionArgs) => redirect(`/review/${params.applicationId}`)

@@ -6,6 +6,7 @@ import { noOfferForm } from '#app/apply/decision-form.server'
 import { declineToOffer } from '#app/apply/decisions.server'
 import { readAnyHead } from '#app/apply/records.server'
 import { requirePerson } from '#app/people/who.server'
+import { undoTime } from '#app/program/undo-time.server'
 import { Button } from '#app/ui/button'
 import { ErrorSummary } from '#app/ui/error-summary'
 import { useLastResult } from '#app/ui/last-result'
@@ -22,7 +23,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   insist(me, 'application.decide')
   const { application, student } = await readAnyHead(me, params.applicationId!)
   context.disclose(application.studentId, 'decision')
-  return { id: application.id, name: student.name }
+  return { id: application.id, name: student.name, undo: await undoTime() }
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
@@ -41,7 +42,7 @@ export default function NoOfferPage() {
     <Page title={`Do not offer  ${it.name} a rotation`} width="form" back={{ to: `/review/${it.id}`, label: it.name }}>
       <Form method="post" className="stack stack-24" {...getFormProps(form)} noValidate>
         <ErrorSummary form={form} />
-        <p>The student reads: “We cannot offer you a rotation this year.” You can undo this for ten minutes.</p>
+        <p>The student reads: “We cannot offer you a rotation this year.” You can undo this for {it.undo}.</p>
         <TextArea field={fields.reason} label="What else (optional)" hint="The student reads this." rows={4} />
         <Button>Do not offer</Button>
       </Form>

@@ -7,6 +7,7 @@ import { findBlockChange, planBlockChange } from '#app/assign/block-plan.server'
 import { BlockPlanNotice } from '#app/assign/block-plan-notice'
 import { boardPath, planRemovalPath } from '#app/assign/paths'
 import { requirePerson } from '#app/people/who.server'
+import { undoTime } from '#app/program/undo-time.server'
 import { redirectSaying } from '#app/ui/flash.server'
 import { Page } from '#app/ui/page'
 import { daysText } from '#app/ui/time'
@@ -21,7 +22,8 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const lines = found.touched.map(fateLine)
   for (const { studentId } of [...lines, ...found.wishers]) context.disclose(studentId, 'placement')
   const wishers = found.wishers.map(({ name }) => name)
-  return { block: found.block, plan: found.plan, version: found.version, lines, wishers, year: params.year! }
+  const { block, plan, version } = found
+  return { block, plan, version, lines, wishers, year: params.year!, undo: await undoTime() }
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
@@ -33,11 +35,12 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const stale = await planBlockChange(me, which, { ...value, instead, to: null })
   if (stale) return refuseStale(form, stale)
   const undo = { action: planRemovalPath(which.yearId, which.blockId) }
-  return redirectSaying(boardPath(which.yearId), 'The block is cancelled, and its students told, in ten minutes.', undo)
+  const said = `The block is cancelled, and its students told, in ${await undoTime()}.`
+  return redirectSaying(boardPath(which.yearId), said, undo)
 }
 
 export default function BlockCancellationPage() {
-  const { block, plan, lines, wishers, version, year } = useLoaderData<typeof loader>()
+  const { block, plan, lines, wishers, version, year, undo } = useLoaderData<typeof loader>()
   const back = boardPath(year)
   return (
     <Page title={`Cancel block ${block.name}`} width="form" back={{ to: back, label: 'Board' }}>
@@ -47,8 +50,8 @@ export default function BlockCancellationPage() {
         <>
           <p>
             Nobody rotates in block {block.name}, {daysText(block.firstOn, block.lastOn, { year: true })}, or in its
-            halves: its seats are taken away, and its students can be placed again with all wishes. It happens ten
-            minutes after you confirm; until then you can undo it.
+            halves: its seats are taken away, and its students can be placed again with all wishes. It happens {undo}
+            after you confirm; until then you can undo it.
           </p>
           <BlockChangeForm
             {...{ lines, wishers, version, back }}

@@ -7,6 +7,7 @@ import { findBlockChange, planBlockChange } from '#app/assign/block-plan.server'
 import { BlockPlanNotice } from '#app/assign/block-plan-notice'
 import { boardPath, planRemovalPath } from '#app/assign/paths'
 import { requirePerson } from '#app/people/who.server'
+import { undoTime } from '#app/program/undo-time.server'
 import { Button } from '#app/ui/button'
 import { redirectSaying } from '#app/ui/flash.server'
 import { Notice } from '#app/ui/notice'
@@ -27,7 +28,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   for (const { studentId } of [...lines, ...found.wishers]) context.disclose(studentId, 'placement')
   const wishers = found.wishers.map(({ name }) => name)
   const { block, plan, version, move } = found
-  return { block, plan, version, lines, wishers, move, year: params.year! }
+  return { block, plan, version, lines, wishers, move, year: params.year!, undo: await undoTime() }
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
@@ -41,11 +42,12 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const stale = await planBlockChange(me, which, { ...value, instead, to })
   if (stale) return refuseStale(form, stale)
   const undo = { action: planRemovalPath(which.yearId, which.blockId) }
-  return redirectSaying(boardPath(which.yearId), 'The block moves, and its students are told, in ten minutes.', undo)
+  const said = `The block moves, and its students are told, in ${await undoTime()}.`
+  return redirectSaying(boardPath(which.yearId), said, undo)
 }
 
 export default function BlockMovePage() {
-  const { block, plan, lines, wishers, version, year, move } = useLoaderData<typeof loader>()
+  const { block, plan, lines, wishers, version, year, move, undo } = useLoaderData<typeof loader>()
   const back = boardPath(year)
   return (
     <Page title={`Move block ${block.name}`} width="form" back={{ to: back, label: 'Board' }}>
@@ -54,8 +56,8 @@ export default function BlockMovePage() {
         <>
           <h2>{movesText(block, move.chosen)}</h2>
           <p>
-            {fatesText(lines)} Wishes, seats and pairings move along; pairings become drafts. It happens ten minutes
-            after you confirm; until then you can undo it.
+            {fatesText(lines)} Wishes, seats and pairings move along; pairings become drafts. It happens {undo} after
+            you confirm; until then you can undo it.
           </p>
           {move.overlaps.length > 0 ? (
             <Notice tone="warn" title="What newly overlaps">

@@ -7,6 +7,7 @@ import { publishDrafts } from '#app/assign/publication.server'
 import { readPublication } from '#app/assign/publication-form.server'
 import { PublicationList } from '#app/assign/publication-list'
 import { requirePerson } from '#app/people/who.server'
+import { undoTime } from '#app/program/undo-time.server'
 import { Button, ButtonLink } from '#app/ui/button'
 import { ErrorSummary } from '#app/ui/error-summary'
 import { redirectSaying } from '#app/ui/flash.server'
@@ -21,7 +22,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const changes = await findChanges(me, params.year!)
   if (changes.length === 0) throw redirect(boardPath(params.year!))
   for (const { studentId } of changes) context.disclose(studentId, 'publication')
-  return { changes, year: params.year! }
+  return { changes, year: params.year!, undo: await undoTime() }
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
@@ -30,12 +31,13 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const { reply, publishing } = await readPublication(request)
   if (reply) return reply
   const sent = await publishDrafts(me, params.year!, publishing)
-  const said = `${sent === 1 ? '1 place is' : `${sent} places are`} published. The mail goes out in ten minutes.`
-  return redirectSaying(boardPath(params.year!), said, { action: `/board/${params.year}/retraction` })
+  const said = `${sent === 1 ? '1 place is' : `${sent} places are`} published.`
+  const sends = `The mail goes out in ${await undoTime()}.`
+  return redirectSaying(boardPath(params.year!), `${said} ${sends}`, { action: `/board/${params.year}/retraction` })
 }
 
 export default function PublicationPage() {
-  const { changes, year } = useLoaderData<typeof loader>()
+  const { changes, year, undo } = useLoaderData<typeof loader>()
   const last = useLastResult()
   const [form, fields] = useForm<{ placement: string[] }>({ id: 'publication', lastResult: last })
   const mails = changes.filter(({ to }) => to).length
@@ -48,8 +50,8 @@ export default function PublicationPage() {
       <ErrorSummary form={form} />
       <p>
         Each student is offered the place until the day shown, and holds the seat until then; who comes from a list has
-        it at once. {mails} {mails === 1 ? 'message goes' : 'messages go'} out ten minutes after you publish; until then
-        you can undo it.
+        it at once. {mails} {mails === 1 ? 'message goes' : 'messages go'} out {undo} after you publish; until then you
+        can undo it.
       </p>
       <Form method="post" className="stack" id={form.id} noValidate>
         <PublicationList changes={changes} field={fields.placement} typed={last?.initialValue} />

@@ -6,6 +6,7 @@ import { RequirementFields } from '#app/program/requirement-fields'
 import { requirementForm, typedRequirement } from '#app/program/requirement-form.server'
 import { KIND, requirementId, requirementRecord } from '#app/program/requirement-record.server'
 import { RequirementVersions } from '#app/program/requirement-versions'
+import { undoTime } from '#app/program/undo-time.server'
 import { LinkButton } from '#app/ui/button'
 import { redirectSaying } from '#app/ui/flash.server'
 import { useFormKey } from '#app/ui/last-result'
@@ -22,7 +23,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const record = await requirementRecord(await requireEditor(context), params.slug!, params.requirement!)
-  return { ...record, typed: { ...typedRequirement(record.current), version: record.version } }
+  return { ...record, typed: { ...typedRequirement(record.current), version: record.version }, undo: await undoTime() }
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
@@ -39,15 +40,15 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 
 type Reach = { drafts: number; told: string; sent: number }
 
-function reachText({ drafts, told, sent }: Reach): string {
+function reachText({ drafts, told, sent }: Reach, undo: string): string {
   const follow = drafts === 1 ? '1 application that is' : `${drafts} applications that are`
-  const hear = `${told} ${drafts === 1 ? 'gets' : 'get'} a message ten minutes later: until then you can undo it. `
+  const hear = `${told} ${drafts === 1 ? 'gets' : 'get'} a message ${undo} later: until then you can undo it. `
   const stay = sent === 1 ? '1 that was sent is' : `${sent} that were sent are`
   return `${follow} not sent yet will follow it. ${drafts > 0 ? hear : ''}${stay} still judged by what was asked then.`
 }
 
 export default function RequirementPage() {
-  const { clerkship, current, isGone, versions, changes, reach, typed } = useLoaderData<typeof loader>()
+  const { clerkship, current, isGone, versions, changes, reach, typed, undo } = useLoaderData<typeof loader>()
   const key = useFormKey(typed.version)
   return (
     <Page
@@ -55,7 +56,9 @@ export default function RequirementPage() {
       width="reading"
       back={{ to: `/clerkships/${clerkship.slug}/edit`, label: clerkship.name }}
     >
-      <Notice title={isGone ? 'It is asked for no more' : 'A change counts from now on'}>{reachText(reach)}</Notice>
+      <Notice title={isGone ? 'It is asked for no more' : 'A change counts from now on'}>
+        {reachText(reach, undo)}
+      </Notice>
       <RequirementFields key={key} requirement={typed} button={isGone ? 'Ask for it again' : 'Save as a new version'} />
       {isGone ? null : (
         <Form method="post" action={`/clerkships/${clerkship.slug}/requirements/${current.key}/removal`}>
