@@ -24,7 +24,7 @@ export async function proposeOptimum({ facts, seed, timeLimit }: Question, progr
   return withProblem(staged, { timeLimit, progress: share }, (solve): Proposed => {
     const { x, stages, status } = solve()
     const outcome = outcomeOf(model, x)
-    const proposed = { ...proposedOf(outcome), stages, status, worth: [], solver: name }
+    const proposed = { ...proposedOf(outcome, status === 'optimal'), stages, status, worth: [], solver: name }
     if (status !== 'optimal') return proposed
     const ask: Ask = {
       solve,

@@ -18,9 +18,9 @@ export type Proposed = {
 }
 
 /** An outcome as it is stored: places and reasons, checked by the rules of the coordinator's own hand. */
-export function proposedOf(outcome: Outcome): Pick<Proposed, 'seats' | 'unplaced' | 'breaches'> {
+export function proposedOf(outcome: Outcome, isProven = true): Pick<Proposed, 'seats' | 'unplaced' | 'breaches'> {
   const { model } = outcome
-  const reasonsOf = reasoner(outcome)
+  const reasonsOf = reasoner(outcome, isProven)
   const seats: ProposedSeat[] = []
   const unplaced: Unplaced[] = []
   for (const student of model.students) {

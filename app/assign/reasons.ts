@@ -11,10 +11,13 @@ const kinds: Record<string, Reason['kind']> = {
   'one-placement': 'overlap',
   'not-begun': 'closed',
 }
-const order: Reason['kind'][] = ['ineligible', 'overlap', 'closed', 'full', 'traded']
+const order: Reason['kind'][] = ['ineligible', 'overlap', 'closed', 'full', 'traded', 'open']
 
-/** Finds why each wish better than the outcome was not fulfilled: one reason a wish (engine.md section 6). */
-export function reasoner(outcome: Outcome): (student: Student) => Reason[] {
+/**
+ * Finds why each wish better than the outcome was not fulfilled: one reason a wish (engine.md section 6). Throws where
+ * a proven outcome has none; one that time stopped may have left room.
+ */
+export function reasoner(outcome: Outcome, isProven: boolean): (student: Student) => Reason[] {
   const limits = limitsBy(outcome.model)
   const takers = takersBy(outcome, limits)
   const columns = columnsBy(outcome.model)
@@ -25,11 +28,18 @@ export function reasoner(outcome: Outcome): (student: Student) => Reason[] {
     return [...student.wishes]
       .filter((wish) => wish.rank < rank)
       .sort((a, b) => a.rank - b.rank)
-      .map((wish) => wishReason({ outcome, limits, takers, mine, student }, wish))
+      .map((wish) => wishReason({ outcome, isProven, limits, takers, mine, student }, wish))
   }
 }
 
-type Asked = { outcome: Outcome; limits: number[][]; takers: Takers[]; mine: number[]; student: Student }
+type Asked = {
+  outcome: Outcome
+  isProven: boolean
+  limits: number[][]
+  takers: Takers[]
+  mine: number[]
+  student: Student
+}
 
 /** Of a wish with several openings, the reason that came nearest to a place. */
 function wishReason(asked: Asked, wish: Student['wishes'][number]): Reason {
@@ -64,8 +74,11 @@ function heldReason(asked: Asked, column: number): Why {
   const got = outcome.chosen.get(student.id)
   if (got !== undefined && isOffer(outcome.model, outcome.model.candidates[got]))
     return { kind: 'overlap', rule: 'offered', says: 'Has an open offer, which stays' }
+  if (!asked.isProven) return { kind: 'open', rule: 'time-limit', says: ROOM }
   throw new Error(`No rule keeps ${student.id} out of ${outcome.model.candidates[column].opening.id}`)
 }
+
+const ROOM = 'There is room: the search was stopped before it came to this wish'
 
 /** Null where there is room without the student; 2 where a lower tier has a part in it, 1 where equals have, or 0. */
 function tightness({ outcome, limits, takers, student }: Asked, limit: number): number | null {

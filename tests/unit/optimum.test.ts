@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { type AssignFacts, assignRules, type Candidate, check, type Seat } from '#app/assign/arrangement'
-import { modelOf } from '#app/assign/model'
+import { type Model, modelOf } from '#app/assign/model'
 import { proposeOptimum } from '#app/assign/optimum.server'
-import type { Proposed } from '#app/assign/proposed'
+import { outcomeOf } from '#app/assign/outcome'
+import { type Proposed, proposedOf } from '#app/assign/proposed'
 import { seatOf } from '#app/assign/seat'
 import { inputHash, proposeSerially } from '#app/assign/serial-order.server'
 import fc from '#tests/support/property'
@@ -29,6 +30,8 @@ const seatsIn = (facts: AssignFacts, { seats }: Pick<Proposed, 'seats'>): Seat[]
   seats.map(({ applicationId, openingId }) =>
     seatOf(facts.students.find(({ id }) => id === applicationId)!, facts.openings.find(({ id }) => id === openingId)!),
   )
+
+const isFree = ({ facts }: Model, { student, opening }: Candidate) => !breaksMore(facts, [seatOf(student, opening)])
 
 describe('the rules', () => {
   test('give the solver rows that accept exactly the seats in which the check finds no breach', () => {
@@ -160,6 +163,20 @@ describe('the proposal', () => {
         }
       }),
       { numRuns: 15 },
+    )
+  })
+
+  test('stopped by time says where it left room; a proven one never does', async () => {
+    await fc.assert(
+      fc.asyncProperty(seasons(8), async (facts) => {
+        const model = modelOf(facts)
+        const nobody = proposedOf(outcomeOf(model, new Uint8Array(model.candidates.length)), false)
+        const kindsIn = ({ seats, unplaced }: Pick<Proposed, 'seats' | 'unplaced'>) =>
+          [...seats, ...unplaced].flatMap(({ reasons }) => reasons.map(({ kind }) => kind))
+        expect(kindsIn(nobody).includes('open')).toBe(model.candidates.some((it) => isFree(model, it)))
+        expect(kindsIn(await optimum(facts))).not.toContain('open')
+      }),
+      { numRuns: 50 },
     )
   })
 

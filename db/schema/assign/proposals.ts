@@ -7,7 +7,8 @@ import type { Policy } from '../program/program'
 /** Why a wish better than the outcome was not fulfilled: one true reason each. */
 export type Reason = {
   wish: number
-  kind: 'ineligible' | 'overlap' | 'closed' | 'full' | 'traded'
+  /** `open`: only when the search was stopped by time. */
+  kind: 'ineligible' | 'overlap' | 'closed' | 'full' | 'traded' | 'open'
   rule: string
   says: string
   /** The opening that was nearest to a place. */
