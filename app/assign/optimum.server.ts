@@ -1,6 +1,6 @@
 import type { Highs } from 'highs'
 import { highs, solverName } from '#app/solve/highs.server'
-import type { Limits, Solve, Staged } from '#app/solve/staged'
+import type { Change, Limits, Solve, Staged } from '#app/solve/staged'
 import { withProblem } from '#app/solve/stages.server'
 import type { AssignFacts } from './arrangement'
 import { modelOf } from './model'
@@ -22,25 +22,29 @@ export async function proposeOptimum({ facts, seed, timeLimit }: Question, progr
   const staged = stagedOf(model, seed)
   const share = (at: number) => progress?.(at * SOLVING)
   return withProblem(staged, { timeLimit, progress: share }, (solve): Proposed => {
-    const { x, stages, status } = solve()
+    const { x, stages, status } = solve() ?? tooLate()
     const outcome = outcomeOf(model, x)
     const proposed = { ...proposedOf(outcome, status === 'optimal'), stages, status, worth: [], solver: name }
     if (status !== 'optimal') return proposed
-    const ask: Ask = {
-      solve,
-      solver,
-      staged,
-      outcome,
-      until,
-      progress: (at) => progress?.(SOLVING + at * (1 - SOLVING)),
-    }
+    const rest = (at: number) => progress?.(SOLVING + at * (1 - SOLVING))
+    const ask: Ask = { again: proven(solve, until), solver, staged, outcome, until, progress: rest }
     return { ...withTrades(proposed, ask), worth: worthOfSeats(ask) }
   })
 }
 
+function tooLate(): never {
+  throw new Error('Time ran out before there was any answer')
+}
+
+const proven = (solve: Solve, until: number) => (change: Change) => {
+  const answer = Date.now() < until ? solve(change) : undefined
+  return answer?.status === 'optimal' ? answer.x : undefined
+}
+
 /** What is needed to ask further questions of a solved problem, and until when they may be asked. */
 export type Ask = {
-  solve: Solve
+  /** The proven answer after a change; undefined when time runs out before. */
+  again: (change: Change) => Uint8Array | undefined
   solver: Highs
   staged: Staged
   outcome: Outcome

@@ -27,10 +27,13 @@ export function withTrades<T extends Lines>(proposed: T, ask: Ask): T {
   return { ...proposed, seats: proposed.seats.map(line), unplaced: proposed.unplaced.map(line) }
 }
 
-function chainOf({ solve, outcome }: Ask, choose: number): Moved[] {
+function chainOf({ again, outcome }: Ask, choose: number): Moved[] | undefined {
   const { student } = outcome.model.candidates[choose]
-  const then = outcomeOf(outcome.model, solve({ choose }).x)
-  return movedBetween(outcome, then).filter(({ applicationId }) => applicationId !== student.id)
+  const then = again({ choose })
+  if (!then) return undefined
+  return movedBetween(outcome, outcomeOf(outcome.model, then)).filter(
+    ({ applicationId }) => applicationId !== student.id,
+  )
 }
 
 /** Whose wish differs between two outcomes of one model. */

@@ -21,7 +21,8 @@ export function worthOfSeats(ask: Ask): Worth[] {
       .flatMap((at, done) => {
         if (Date.now() > until) return []
         progress(done / full.length)
-        const then = seats.in(at) ?? ask.solve({ raise: [at] }).x
+        const then = seats.in(at) ?? ask.again({ raise: [at] })
+        if (!then) return []
         return [{ openingId: limits[at].at, ...changed(outcome, outcomeOf(outcome.model, then)) }]
       })
       .filter(({ places, improves }) => places > 0 || improves > 0)

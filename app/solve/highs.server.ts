@@ -14,7 +14,7 @@ export const solverName = async (): Promise<string> => `HiGHS ${(await highs()).
 
 const OPTIMAL = 7
 const TIME_LIMIT = 13
-const INTEGER = 1
+export const INTEGER = 1
 const LEAST_SECONDS = 0.001
 
 /** `isProven`: nothing costs less. Duals are 0 where the answer was sought in whole numbers. */
@@ -41,7 +41,7 @@ export class Problem {
   constructor(
     private readonly solver: Highs,
     private readonly staged: Staged,
-    private until: number,
+    private readonly until: number,
   ) {
     const { columns, rows } = staged
     this.columns = { lower: new Float64Array(columns), upper: new Float64Array(columns).fill(1) }
@@ -58,9 +58,8 @@ export class Problem {
     this.model.options.set({ output_flag: false, mip_rel_gap: 0 })
   }
 
-  /** As it was before any stage, but for this change; answers are sought until then. */
-  restart(change: Change, until: number): void {
-    this.until = until
+  /** As it was before any stage, but for this change. */
+  restart(change: Change): void {
     if (this.limits > 0) {
       const first = this.staged.rows.length
       this.model.deleteRows({ kind: 'range', from: first, to: first + this.limits - 1 })

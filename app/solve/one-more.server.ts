@@ -3,7 +3,7 @@ import { Held } from './held'
 import type { Corner } from './highs.server'
 import { Left, type Packing, rowsBy } from './left'
 import { Programs } from './programs.server'
-import { isWhole, TOLERANCE } from './staged'
+import { isEqual, isWhole, TOLERANCE } from './staged'
 
 /** Up to here sums of whole-number costs stay far from the solver's tolerance. */
 const LARGEST = 1e6
@@ -13,8 +13,10 @@ const AT_UPPER = 2
 
 /** What is to cost least, up to and with which stage. */
 type Goal = { stage: number; costs: Float64Array }
-/** Where the solver ended, and the duals that are not zero. */
-type Best = { end: () => Corner; rows: Dual[]; columns: Dual[] }
+/** What was solved of the whole, what came out, and the duals that are not zero. */
+type Best = Part & { found: Found; rowDuals: Dual[]; columnDuals: Dual[] }
+type Part = { columns: number[]; rows: ReturnType<Left['rowsOf']>; costs: Float64Array }
+type Found = NonNullable<ReturnType<Programs['best']>>
 type Dual = { at: number; dual: number }
 
 /**
@@ -46,21 +48,25 @@ export class OneMore {
     this.isKnown = this.hold()
   }
 
-  /** Notes what each stage holds in place; whether every stage has a corner in whole numbers. */
+  /** Notes what each stage holds in place; whether fractions would make no stage cheaper than `x` is. */
   private hold(): boolean {
     const left = new Left(this.packing, this.by, [...this.x.keys()], this.x.slice())
     for (const [stage, costs] of this.packing.costs.entries()) {
       const best = this.best(left, { stage, costs }, this.ends[stage - 1])
-      if (!best) return false
-      this.ends.push(best.end())
-      for (const { at, dual } of best.rows) this.rows.note(at, stage, dual)
-      for (const { at, dual } of best.columns) this.columns.note(at, stage, dual)
+      if (!best || !isEqual(best.found.value, this.costIn(best))) return false
+      this.ends.push(this.whole(best))
+      for (const { at, dual } of best.rowDuals) this.rows.note(at, stage, dual)
+      for (const { at, dual } of best.columnDuals) this.columns.note(at, stage, dual)
       keep(left, best)
     }
     return true
   }
 
-  /** The best answer with one more in this row; undefined where a stage has no whole-number corner, or time ran out. */
+  private costIn({ columns, costs }: Part): number {
+    return columns.reduce((sum, column, place) => sum + costs[place] * this.x[column], 0)
+  }
+
+  /** The best answer with one more in this row; undefined where fractions would be cheaper, or when time ran out. */
   in(row: number): Uint8Array | undefined {
     if (!this.isKnown) return undefined
     const first = this.rows.of(row)
@@ -72,7 +78,10 @@ export class OneMore {
       left.follow()
       const goal = this.goal(left.columns, next)
       const best = this.best(left, goal, this.ends[goal.stage])
-      if (!best) return undefined
+      const x = best && (isWhole(best.found.x) ? best.found.x : this.programs.whole(best.found))
+      if (!x) return undefined
+      for (const column of left.columns) left.x[column] = 0
+      for (const [place, column] of best.columns.entries()) left.x[column] = Math.round(x[place])
       keep(left, best)
       next = goal.stage + 1
     }
@@ -97,27 +106,25 @@ export class OneMore {
     return { stage, costs }
   }
 
-  /** The best of what is left, put into it. */
-  private best(left: Left, { stage, costs }: Goal, start: Corner | undefined): Best | undefined {
+  /** The least cost of what is left, with fractions allowed; undefined when time runs out. */
+  private best(left: Left, { stage, costs: all }: Goal, start: Corner | undefined): Best | undefined {
     const columns = left.columns.filter((column) => this.priced[column] <= stage)
     const rows = left.rowsOf(columns)
-    const mine = Float64Array.from(columns, (column) => costs[column])
-    const found = this.programs.best({ rows, costs: mine, start: start && part(start, columns, rows) })
-    if (!found || !isWhole(found.x)) return undefined
-    for (const column of left.columns) left.x[column] = 0
-    for (const [place, column] of columns.entries()) left.x[column] = Math.round(found.x[place])
+    const costs = Float64Array.from(columns, (column) => all[column])
+    const found = this.programs.best({ rows, costs, start: start && part(start, columns, rows) })
+    if (!found) return undefined
     const duals = new Float64Array(this.packing.rows.length)
     for (const [place, { row }] of rows.entries()) duals[row] = found.rowDuals[place]
-    const reduced = (column: number) => this.by[column].reduce((cost, row) => cost - duals[row], costs[column])
+    const reduced = (column: number) => this.by[column].reduce((cost, row) => cost - duals[row], all[column])
     return {
-      end: () => this.whole(found.end, columns, rows),
-      rows: rows.map(({ row }) => ({ at: row, dual: duals[row] })).filter(holds),
-      columns: left.columns.map((at) => ({ at, dual: reduced(at) })).filter(holds),
+      ...{ columns, rows, costs, found },
+      rowDuals: rows.map(({ row }) => ({ at: row, dual: duals[row] })).filter(holds),
+      columnDuals: left.columns.map((at) => ({ at, dual: reduced(at) })).filter(holds),
     }
   }
 
   /** The corner of a part as one of the whole. */
-  private whole(end: Corner, columns: number[], rows: { row: number }[]): Corner {
+  private whole({ columns, rows, found: { end } }: Best): Corner {
     const colStatus = Int32Array.from(this.x, (value) => (value ? AT_UPPER : AT_LOWER))
     const rowStatus = new Int32Array(this.packing.rows.length).fill(BASIC)
     for (const [place, column] of columns.entries()) colStatus[column] = end.colStatus[place]
@@ -129,9 +136,9 @@ export class OneMore {
 const holds = ({ dual }: Dual) => Math.abs(dual) > TOLERANCE
 
 /** Leaves its answer as good as it is: what has a dual stays. */
-function keep(left: Left, { rows, columns }: Best): void {
-  for (const { at } of rows) left.tighten(at)
-  left.settle(columns.map(({ at }) => at))
+function keep(left: Left, { rowDuals, columnDuals }: Best): void {
+  for (const { at } of rowDuals) left.tighten(at)
+  left.settle(columnDuals.map(({ at }) => at))
 }
 
 /** The corner of the whole as one of a part. */

@@ -1,7 +1,7 @@
 import type { Highs, Model } from 'highs'
-import { type Answer, answerOf, type Corner } from './highs.server'
+import { type Answer, answerOf, type Corner, INTEGER } from './highs.server'
 import { matrixOf } from './matrix'
-import type { Row } from './staged'
+import { isEqual, type Row } from './staged'
 
 /** Prices that need no work before the first step: here there are few steps. */
 const DEVEX = 1
@@ -17,7 +17,12 @@ export class Programs {
     private readonly until: number,
   ) {
     this.model = solver.createModel()
-    this.model.options.set({ output_flag: false, solver: 'simplex', simplex_dual_edge_weight_strategy: DEVEX })
+    this.model.options.set({
+      output_flag: false,
+      mip_rel_gap: 0,
+      solver: 'simplex',
+      simplex_dual_edge_weight_strategy: DEVEX,
+    })
   }
 
   /** The least sum of costs, from that corner on, and the corner it ends in; undefined when time runs out. */
@@ -34,6 +39,19 @@ export class Programs {
     if (start) this.model.setBasis(start)
     const answer = answerOf(this.model, this.until)
     return answer?.isProven ? { ...answer, end: this.model.getBasis() } : undefined
+  }
+
+  /** The same in whole numbers, where that costs no more than with fractions; undefined where it does. */
+  whole({ value, x }: Answer): Float64Array | undefined {
+    const columns = { kind: 'range' as const, from: 0, to: x.length - 1 }
+    this.model.options.set('solver', 'choose')
+    this.model.changeColsIntegrality(columns, new Int32Array(x.length).fill(INTEGER))
+    try {
+      const answer = answerOf(this.model, this.until)
+      return answer?.isProven && isEqual(answer.value, value) ? answer.x : undefined
+    } finally {
+      this.model.options.set('solver', 'simplex')
+    }
   }
 
   close(): void {

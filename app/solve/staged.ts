@@ -16,10 +16,11 @@ export type Solved = { x: Uint8Array; stages: StageValue[]; status: 'optimal' | 
 
 /** What if these rows had room for one more, or this column had to be chosen? */
 export type Change = { raise?: number[]; choose?: number }
-export type Solve = (change?: Change) => Solved
+/** Undefined when time ran out before there was any answer in whole numbers. */
+export type Solve = (change?: Change) => Solved | undefined
 
 export type Limits = {
-  /** Milliseconds for all stages of one answer together. */
+  /** Milliseconds for all stages of all answers together. */
   timeLimit: number
   /** Called before each stage with the share done, 0–1. */
   progress?: (share: number) => void
@@ -27,6 +28,8 @@ export type Limits = {
 
 /** Costs are whole numbers, so anything smaller than this is the solver's arithmetic. */
 export const TOLERANCE = 1e-6
+/** Whether two sums of costs are the same: they may be large, and no corner's fractions are as small as this. */
+export const isEqual = (one: number, other: number) => Math.abs(one - other) < 1e-3
 export const isWhole = (x: Float64Array) => x.every((value) => Math.abs(value - Math.round(value)) < TOLERANCE)
 
 /** What a row's columns sum to in an answer. */

@@ -20,17 +20,20 @@ import {
  * Throws when the rows cannot be kept at all, or when time ran out before there was any answer in whole numbers.
  */
 export const solveStages = (staged: Staged, limits: Limits): Promise<Solved> =>
-  withProblem(staged, limits, (solve) => solve())
+  withProblem(staged, limits, (solve) => solve() ?? fail())
+
+function fail(): never {
+  throw new Error('Time ran out before there was any answer')
+}
 
 /** The same, kept warm for more questions: each starts from where the first one's stages ended. */
 export async function withProblem<T>(staged: Staged, limits: Limits, ask: (solve: Solve) => T): Promise<T> {
   if (staged.columns === 0) return ask(() => ({ x: new Uint8Array(), stages: staged.stages.map(empty), status }))
-  const until = () => Date.now() + limits.timeLimit
-  const problem = new Problem(await highs(), staged, until())
+  const problem = new Problem(await highs(), staged, Date.now() + limits.timeLimit)
   let isFresh = true
   try {
     return ask((change = {}) => {
-      if (!isFresh || change.choose !== undefined || change.raise) problem.restart(change, until())
+      if (!isFresh || change.choose !== undefined || change.raise) problem.restart(change)
       const progress = isFresh ? limits.progress : undefined
       isFresh = false
       return solve(problem, changed(staged, change), progress)
@@ -46,7 +49,7 @@ const changed = (staged: Staged, { raise }: Change): Staged =>
   raise ? { ...staged, rows: staged.rows.map((row, at) => (raise.includes(at) ? raised(row) : row)) } : staged
 const raised = (row: Row): Row => ({ ...row, upper: row.upper + 1 })
 
-function solve(problem: Problem, { rows, stages }: Staged, progress: Limits['progress']): Solved {
+function solve(problem: Problem, { rows, stages }: Staged, progress: Limits['progress']): Solved | undefined {
   const values: StageValue[] = []
   let best: Uint8Array | undefined
   let isProven = true
@@ -55,7 +58,7 @@ function solve(problem: Problem, { rows, stages }: Staged, progress: Limits['pro
     const found: Found | undefined = isProven ? solveStage(problem, stage, at) : undefined
     isProven = found?.isProven ?? false
     if (found) best = roundedIn(rows, found.x)
-    if (!best) throw new Error('Time ran out before there was any answer')
+    if (!best) return undefined
     const value = costOf(stage, best)
     values.push({ part: stage.part, unit: stage.unit, value, bound: isProven ? value : (found?.bound ?? null) })
   }

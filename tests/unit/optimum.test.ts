@@ -180,6 +180,17 @@ describe('the proposal', () => {
     )
   })
 
+  test('in no time at all is an answer that keeps the rules, or says that time ran out', async () => {
+    await fc.assert(
+      fc.asyncProperty(seasons(8), fc.integer({ min: 0, max: 3 }), async (facts, timeLimit) => {
+        const answer = await proposeOptimum({ facts, seed, timeLimit }, undefined).catch(({ message }) => message)
+        if (typeof answer === 'string') expect(answer).toBe('Time ran out before there was any answer')
+        else expect(breaksMore(modelOf(facts).facts, seatsIn(facts, answer))).toBe(false)
+      }),
+      { numRuns: 100 },
+    )
+  })
+
   test('leaves pins and answered places where they are, and moves a draft when that serves a higher tier', async () => {
     await fc.assert(
       fc.asyncProperty(seasons(8), async (facts) => {

@@ -64,7 +64,7 @@ describe('stages', () => {
         if (staged.rows.length > 0) changes.splice(2, 0, { raise: [one % staged.rows.length] })
         const possible = changes.filter((change) => byTrying(staged, change))
         const values = await withProblem(staged, limits, (solve) =>
-          possible.map((change) => solve(change).stages.map(({ value }) => value)),
+          possible.map((change) => solve(change)!.stages.map(({ value }) => value)),
         )
         expect(values).toEqual(possible.map((change) => byTrying(staged, change)))
       }),
