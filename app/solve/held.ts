@@ -30,4 +30,11 @@ export class Held {
   movesWith(at: number, { stage, price }: Hold): boolean {
     return this.stages[at] > stage || (this.stages[at] === stage && this.prices[at] <= price + TOLERANCE)
   }
+
+  /** All that may move where that one does. */
+  movingWith(hold: Hold): number[] {
+    const moving: number[] = []
+    for (let at = 0; at < this.stages.length; at++) if (this.movesWith(at, hold)) moving.push(at)
+    return moving
+  }
 }

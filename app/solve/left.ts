@@ -8,33 +8,36 @@ export function rowsBy({ columns, rows }: Packing): number[][] {
   return by
 }
 
+/** How many more each row takes beside an answer. */
+export const roomBeside = ({ rows }: Packing, x: Uint8Array): Int32Array =>
+  Int32Array.from(rows, ({ columns, upper }) => columns.reduce((room, column) => room - x[column], upper))
+
 /** The part of a packing that can still move, while the rest stays as `x` has it. */
 export class Left {
-  /** How many columns of a row can still move, and how many more it takes. */
+  /** How many columns of a row can still move. */
   private readonly live: Int32Array
-  private readonly room: Int32Array
   private readonly isLive: Uint8Array
   private readonly touched: number[] = []
 
-  /** Only `columns` move. A tight row has to stay full; the one that is raised takes one more. */
+  /** Only `columns` move; each row has so much room beside `x`; a tight one has to stay full. */
   constructor(
     private readonly packing: Packing,
     private readonly by: number[][],
     public columns: number[],
     readonly x: Uint8Array,
+    private readonly room: Int32Array,
     private readonly isTight: Uint8Array = new Uint8Array(packing.rows.length),
-    raised?: number,
   ) {
     this.live = new Int32Array(packing.rows.length)
-    this.room = Int32Array.from(packing.rows, ({ upper }) => upper)
     this.isLive = new Uint8Array(packing.columns)
-    if (raised !== undefined) this.room[raised]++
-    for (const column of columns) this.isLive[column] = 1
-    for (const [column, rows] of by.entries())
-      for (const row of rows)
-        if (this.isLive[column]) this.live[row]++
-        else this.room[row] -= x[column]
-    this.touched.push(...this.room.keys())
+    for (const column of columns) {
+      this.isLive[column] = 1
+      for (const row of by[column]) {
+        this.live[row]++
+        room[row] += x[column]
+      }
+    }
+    for (const [row, count] of this.live.entries()) if (count > 0) this.touched.push(row)
   }
 
   tighten(row: number): void {

@@ -1,15 +1,13 @@
 import type { Highs } from 'highs'
+import { cornerOfPart, cornerOfWhole } from './corner'
 import { Held } from './held'
 import type { Corner } from './highs.server'
-import { Left, type Packing, rowsBy } from './left'
+import { Left, type Packing, roomBeside, rowsBy } from './left'
 import { Programs } from './programs.server'
 import { isEqual, isWhole, TOLERANCE } from './staged'
 
 /** Up to here sums of whole-number costs stay far from the solver's tolerance. */
-const LARGEST = 1e6
-const AT_LOWER = 0
-const BASIC = 1
-const AT_UPPER = 2
+const LARGEST = 4e6
 
 /** What is to cost least, up to and with which stage. */
 type Goal = { stage: number; costs: Float64Array }
@@ -26,6 +24,7 @@ type Dual = { at: number; dual: number }
 export class OneMore {
   private readonly programs: Programs
   private readonly by: number[][]
+  private readonly room: Int32Array
   /** The first stage that prices each column; until then it may stay out, since it makes no room. */
   private readonly priced: Uint8Array
   private readonly columns: Held
@@ -42,6 +41,7 @@ export class OneMore {
   ) {
     this.programs = new Programs(solver, until)
     this.by = rowsBy(packing)
+    this.room = roomBeside(packing, x)
     this.priced = Uint8Array.from(x, (_, column) => packing.costs.findIndex((costs) => costs[column] !== 0))
     this.columns = new Held(packing.columns)
     this.rows = new Held(packing.rows.length)
@@ -50,11 +50,11 @@ export class OneMore {
 
   /** Notes what each stage holds in place; whether fractions would make no stage cheaper than `x` is. */
   private hold(): boolean {
-    const left = new Left(this.packing, this.by, [...this.x.keys()], this.x.slice())
+    const left = new Left(this.packing, this.by, [...this.x.keys()], this.x.slice(), this.room.slice())
     for (const [stage, costs] of this.packing.costs.entries()) {
       const best = this.best(left, { stage, costs }, this.ends[stage - 1])
       if (!best || !isEqual(best.found.value, this.costIn(best))) return false
-      this.ends.push(this.whole(best))
+      this.ends.push(cornerOfWhole(best.found.end, best, this.x, this.packing.rows.length))
       for (const { at, dual } of best.rowDuals) this.rows.note(at, stage, dual)
       for (const { at, dual } of best.columnDuals) this.columns.note(at, stage, dual)
       keep(left, best)
@@ -71,9 +71,10 @@ export class OneMore {
     if (!this.isKnown) return undefined
     const first = this.rows.of(row)
     if (!first) return this.x
-    const moving = [...this.x.keys()].filter((column) => this.columns.movesWith(column, first))
     const tight = Uint8Array.from(this.packing.rows, (_, at) => (this.rows.movesWith(at, first) ? 0 : 1))
-    const left = new Left(this.packing, this.by, moving, this.x.slice(), tight, row)
+    const room = this.room.slice()
+    room[row]++
+    const left = new Left(this.packing, this.by, this.columns.movingWith(first), this.x.slice(), room, tight)
     for (let next = first.stage; next < this.packing.costs.length; ) {
       left.follow()
       const goal = this.goal(left.columns, next)
@@ -101,7 +102,8 @@ export class OneMore {
       const range = columns.reduce((sum, column) => sum + Math.abs(next[column]), 1)
       const most = columns.reduce((max, column) => Math.max(max, Math.abs(so[column])), 1)
       if (range * (most + 1) > LARGEST) break
-      costs = so.map((cost, column) => cost * range + next[column])
+      costs = new Float64Array(so.length)
+      for (const column of columns) costs[column] = so[column] * range + next[column]
     }
     return { stage, costs }
   }
@@ -111,7 +113,7 @@ export class OneMore {
     const columns = left.columns.filter((column) => this.priced[column] <= stage)
     const rows = left.rowsOf(columns)
     const costs = Float64Array.from(columns, (column) => all[column])
-    const found = this.programs.best({ rows, costs, start: start && part(start, columns, rows) })
+    const found = this.programs.best({ rows, costs, start: start && cornerOfPart(start, { columns, rows }) })
     if (!found) return undefined
     const duals = new Float64Array(this.packing.rows.length)
     for (const [place, { row }] of rows.entries()) duals[row] = found.rowDuals[place]
@@ -122,15 +124,6 @@ export class OneMore {
       columnDuals: left.columns.map((at) => ({ at, dual: reduced(at) })).filter(holds),
     }
   }
-
-  /** The corner of a part as one of the whole. */
-  private whole({ columns, rows, found: { end } }: Best): Corner {
-    const colStatus = Int32Array.from(this.x, (value) => (value ? AT_UPPER : AT_LOWER))
-    const rowStatus = new Int32Array(this.packing.rows.length).fill(BASIC)
-    for (const [place, column] of columns.entries()) colStatus[column] = end.colStatus[place]
-    for (const [place, { row }] of rows.entries()) rowStatus[row] = end.rowStatus[place]
-    return { colStatus, rowStatus }
-  }
 }
 
 const holds = ({ dual }: Dual) => Math.abs(dual) > TOLERANCE
@@ -140,9 +133,3 @@ function keep(left: Left, { rowDuals, columnDuals }: Best): void {
   for (const { at } of rowDuals) left.tighten(at)
   left.settle(columnDuals.map(({ at }) => at))
 }
-
-/** The corner of the whole as one of a part. */
-const part = (start: Corner, columns: number[], rows: { row: number }[]): Corner => ({
-  colStatus: Int32Array.from(columns, (column) => start.colStatus[column]),
-  rowStatus: Int32Array.from(rows, ({ row }) => start.rowStatus[row]),
-})
