@@ -2,17 +2,15 @@ import type { AssignFacts, Student } from '#app/assign/arrangement'
 import { proposeOptimum } from '#app/assign/optimum.server'
 import { columnsBy, limitsBy, type Outcome, placeOf } from '#app/assign/outcome'
 import { seatOf } from '#app/assign/seat'
-import { seriallyChosen } from '#app/assign/serial-order.server'
 import { costOf } from '#app/solve/staged'
 import { solveApart } from '#app/solve/worker.server'
 import { apart } from './assign-time'
-import { type Figure, median } from './figure'
+import { type Figure, median, of } from './figure'
 import { plainChain } from './plain-highs'
 import { hashOf, type Proposing, propose, SEED, upTo } from './proposing'
 import { seasonOf, shuffled } from './season'
 
 const SEEDS = 10
-const of = (value: number, baseline: number) => ({ value, baseline, ratio: value / Math.max(1, baseline) })
 
 /** 1: how many stages come to what a plain program finds, of all. */
 export async function exact(): Promise<Figure[]> {
@@ -27,28 +25,6 @@ export async function exact(): Promise<Figure[]> {
     }
     const name = `1 stages that equal a chain of plain programs, ${students} students, seeds 1–${SEEDS}`
     figures.push({ name, unit: 'stages', ...of(equal, all), bar: { atLeast: 1 } })
-  }
-  return figures
-}
-
-/** 4: what the first tier's wishes cost beside the serial order. */
-export async function firstTier(): Promise<Figure[]> {
-  const figures: Figure[] = []
-  for (const students of [300, 3000]) {
-    const costs: { value: number; baseline: number; ratio: number }[] = []
-    for (const seed of upTo(SEEDS)) {
-      const { model, staged, solved } = await propose(seasonOf(students, seed))
-      const serial = new Uint8Array(staged.columns)
-      serial.set(seriallyChosen(model, SEED))
-      costs.push(of(solved.stages[0].value, costOf(staged.stages[0], serial)))
-    }
-    costs.sort((a, b) => a.ratio - b.ratio)
-    const where = `${students} students, seeds 1–${SEEDS}`
-    const unit = 'points'
-    figures.push(
-      { name: `4 cost of tier 1 beside the serial order, median, ${where}`, unit, ...costs[5], bar: { atMost: 0.85 } },
-      { name: `4 cost of tier 1 beside the serial order, worst, ${where}`, unit, ...costs[9], bar: { atMost: 1 } },
-    )
   }
   return figures
 }

@@ -8,6 +8,9 @@ export const isMet = ({ ratio, bar }: Figure): boolean => {
   return 'atLeast' in bar ? ratio >= bar.atLeast : ratio <= bar.atMost
 }
 
+/** A value beside what it is held against. */
+export const of = (value: number, baseline: number) => ({ value, baseline, ratio: value / Math.max(1, baseline) })
+
 /** The middle of an odd number of runs. */
 export const median = (runs: number[]): number => [...runs].sort((a, b) => a - b)[Math.floor(runs.length / 2)]
 
