@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { and, eq, gt, sql } from 'drizzle-orm'
+import { minutesText } from '#app/ui/minutes'
 import { programNow } from '#app/workflow/clock.server'
 import { record } from '#app/workflow/events.server'
 import { insist } from '#app/workflow/permissions'
@@ -64,6 +65,8 @@ export async function findBlockChange(me: Person, which: Which, to: string | nul
     ...{ block, move, version: versionOf(rows), wishers: rows.wishers },
     plan: plans.map(planOf).find(({ blockId }) => blockId === which.blockId) ?? null,
     touched: touchedBy(rows, { ...which, to: move.chosen?.firstOn ?? null }, now),
+    /** How long it can be undone, in words. */
+    undo: minutesText(rows.rules.undoMinutes),
   }
 }
 

@@ -1,4 +1,5 @@
 import { and, asc, eq } from 'drizzle-orm'
+import { minutesText } from '#app/ui/minutes'
 import { programNow } from '#app/workflow/clock.server'
 import { endOf } from '#app/workflow/day.server'
 import { insist } from '#app/workflow/permissions'
@@ -13,7 +14,7 @@ type Wish = { choice: typeof choices.$inferSelect }
 type Rules = typeof program.$inferSelect
 export const draftsOf = (yearId: string) => and(eq(blocks.yearId, yearId), eq(placements.status, 'draft'))
 
-/** Every draft of a year with its deadline and the message that publishing sends. */
+/** Every draft of a year with its deadline and the message that publishing sends; and how long that can be undone. */
 export async function findChanges(me: Person, yearId: string, now: Date = programNow()) {
   insist(me, 'placement.arrange')
   const [[rules], drafts, wishes] = await readAll(
@@ -26,7 +27,7 @@ export async function findChanges(me: Person, yearId: string, now: Date = progra
       .where(eq(placements.status, 'draft'))
       .orderBy(asc(choices.rank)),
   )
-  return drafts.map((it) => changeOf(it, rules, wishes, now))
+  return { changes: drafts.map((it) => changeOf(it, rules, wishes, now)), undo: minutesText(rules.undoMinutes) }
 }
 export type Change = ReturnType<typeof changeOf>
 

@@ -1,7 +1,7 @@
 import type { Highs } from 'highs'
 import { highs, solverName } from '#app/solve/highs.server'
 import type { Change, Limits, Solve, Staged } from '#app/solve/staged'
-import { withProblem } from '#app/solve/stages.server'
+import { tooLate, withProblem } from '#app/solve/stages.server'
 import type { AssignFacts } from './arrangement'
 import { modelOf } from './model'
 import { stagedOf } from './objective.server'
@@ -30,10 +30,6 @@ export async function proposeOptimum({ facts, seed, timeLimit }: Question, progr
     const ask: Ask = { again: proven(solve, until), solver, staged, outcome, until, progress: rest }
     return { ...withTrades(proposed, ask), worth: worthOfSeats(ask) }
   })
-}
-
-function tooLate(): never {
-  throw new Error('Time ran out before there was any answer')
 }
 
 const proven = (solve: Solve, until: number) => (change: Change) => {

@@ -20,9 +20,10 @@ import {
  * Throws when the rows cannot be kept at all, or when time ran out before there was any answer in whole numbers.
  */
 export const solveStages = (staged: Staged, limits: Limits): Promise<Solved> =>
-  withProblem(staged, limits, (solve) => solve() ?? fail())
+  withProblem(staged, limits, (solve) => solve() ?? tooLate())
 
-function fail(): never {
+/** Throws that there is no answer to show. */
+export function tooLate(): never {
   throw new Error('Time ran out before there was any answer')
 }
 

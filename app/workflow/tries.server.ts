@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { minutesText } from '#app/ui/minutes'
 import type { Tx } from '#db/client'
 import { limits } from '#db/schema/index'
 import { tooMany } from './refusal'
@@ -21,7 +22,7 @@ export async function countTries(tx: Tx, tries: Try[], sentence: (wait: string) 
   if (!isOver) return
   const seconds = ((window + 1) * HOUR_MS - now.getTime()) / 1000
   const minutes = Math.ceil(seconds / 60)
-  throw tooMany(sentence(minutes === 1 ? '1 minute' : `${minutes} minutes`), seconds)
+  throw tooMany(sentence(minutesText(minutes)), seconds)
 }
 
 /** Forgets the windows that are over. */

@@ -19,9 +19,7 @@ const bars: Record<string, () => Promise<Figure[]>> = {
 }
 
 /** What a proposal costs and is worth, on generated seasons: all bars, or those whose numbers are given. */
-export async function benchAssign(numbers: string[]): Promise<Figure[]> {
-  const figures: Figure[] = []
+export async function* benchAssign(numbers: string[]): AsyncGenerator<Figure> {
   for (const [number, measure] of Object.entries(bars))
-    if (numbers.length === 0 || numbers.includes(number)) figures.push(...(await measure()))
-  return figures
+    if (numbers.length === 0 || numbers.includes(number)) yield* await measure()
 }

@@ -5,7 +5,8 @@ import { benchPages } from './pages'
 
 // npm run bench [-- name …] [--json]: one line a figure. A missed bar is printed as such; nothing fails by it.
 // Numbers after `assign` name its bars: `npm run bench assign 1 4`.
-const benches: Record<string, (numbers: string[]) => Promise<Figure[]>> = {
+type Bench = (numbers: string[]) => Promise<Figure[]> | AsyncGenerator<Figure>
+const benches: Record<string, Bench> = {
   pages: benchPages,
   lighthouse: benchLighthouse,
   assign: benchAssign,
@@ -21,9 +22,10 @@ if (unknown.length > 0) {
 }
 const figures: Figure[] = []
 for (const name of named.length > 0 ? named : Object.keys(benches)) {
-  const found = await benches[name](words.filter(isNumber))
-  for (const figure of found) say(figure, isJson)
-  figures.push(...found)
+  for await (const figure of await benches[name](words.filter(isNumber))) {
+    say(figure, isJson)
+    figures.push(figure)
+  }
 }
 const missed = figures.filter((figure) => !isMet(figure))
 if (!isJson) console.log(`${figures.length} figures, ${missed.length} missed their bar.`)

@@ -7,7 +7,6 @@ import { findBlockChange, planBlockChange } from '#app/assign/block-plan.server'
 import { BlockPlanNotice } from '#app/assign/block-plan-notice'
 import { boardPath, planRemovalPath } from '#app/assign/paths'
 import { requirePerson } from '#app/people/who.server'
-import { undoTime } from '#app/program/undo-time.server'
 import { redirectSaying } from '#app/ui/flash.server'
 import { Page } from '#app/ui/page'
 import { daysText } from '#app/ui/time'
@@ -22,21 +21,20 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const lines = found.touched.map(fateLine)
   for (const { studentId } of [...lines, ...found.wishers]) context.disclose(studentId, 'placement')
   const wishers = found.wishers.map(({ name }) => name)
-  const { block, plan, version } = found
-  return { block, plan, version, lines, wishers, year: params.year!, undo: await undoTime() }
+  const { block, plan, version, undo } = found
+  return { block, plan, version, lines, wishers, year: params.year!, undo }
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const me = await requirePerson(context)
   const which = { yearId: params.year!, blockId: params.blockId! }
-  await findBlockChange(me, which, null)
+  const { undo } = await findBlockChange(me, which, null)
   const { reply, form, value, instead } = await readBlockChange(request)
   if (reply) return reply
   const stale = await planBlockChange(me, which, { ...value, instead, to: null })
   if (stale) return refuseStale(form, stale)
-  const undo = { action: planRemovalPath(which.yearId, which.blockId) }
-  const said = `The block is cancelled, and its students told, in ${await undoTime()}.`
-  return redirectSaying(boardPath(which.yearId), said, undo)
+  const said = `The block is cancelled, and its students told, in ${undo}.`
+  return redirectSaying(boardPath(which.yearId), said, { action: planRemovalPath(which.yearId, which.blockId) })
 }
 
 export default function BlockCancellationPage() {
@@ -50,7 +48,7 @@ export default function BlockCancellationPage() {
         <>
           <p>
             Nobody rotates in block {block.name}, {daysText(block.firstOn, block.lastOn, { year: true })}, or in its
-            halves: its seats are taken away, and its students can be placed again with all wishes. It happens {undo}
+            halves: its seats are taken away, and its students can be placed again with all wishes. It happens {undo}{' '}
             after you confirm; until then you can undo it.
           </p>
           <BlockChangeForm

@@ -7,7 +7,6 @@ import { findBlockChange, planBlockChange } from '#app/assign/block-plan.server'
 import { BlockPlanNotice } from '#app/assign/block-plan-notice'
 import { boardPath, planRemovalPath } from '#app/assign/paths'
 import { requirePerson } from '#app/people/who.server'
-import { undoTime } from '#app/program/undo-time.server'
 import { Button } from '#app/ui/button'
 import { redirectSaying } from '#app/ui/flash.server'
 import { Notice } from '#app/ui/notice'
@@ -27,23 +26,22 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const lines = found.touched.map(fateLine)
   for (const { studentId } of [...lines, ...found.wishers]) context.disclose(studentId, 'placement')
   const wishers = found.wishers.map(({ name }) => name)
-  const { block, plan, version, move } = found
-  return { block, plan, version, lines, wishers, move, year: params.year!, undo: await undoTime() }
+  const { block, plan, version, move, undo } = found
+  return { block, plan, version, lines, wishers, move, year: params.year!, undo }
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const me = await requirePerson(context)
   const which = { yearId: params.year!, blockId: params.blockId! }
   const to = asked(request)
-  const { move } = await findBlockChange(me, which, to)
+  const { move, undo } = await findBlockChange(me, which, to)
   if (!to || !move.chosen) throw conflict('Choose new dates first: whole weeks away, within the year, and ahead.')
   const { reply, form, value, instead } = await readBlockChange(request)
   if (reply) return reply
   const stale = await planBlockChange(me, which, { ...value, instead, to })
   if (stale) return refuseStale(form, stale)
-  const undo = { action: planRemovalPath(which.yearId, which.blockId) }
-  const said = `The block moves, and its students are told, in ${await undoTime()}.`
-  return redirectSaying(boardPath(which.yearId), said, undo)
+  const said = `The block moves, and its students are told, in ${undo}.`
+  return redirectSaying(boardPath(which.yearId), said, { action: planRemovalPath(which.yearId, which.blockId) })
 }
 
 export default function BlockMovePage() {

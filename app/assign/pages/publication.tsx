@@ -19,10 +19,10 @@ export const meta = () => [{ title: 'Publish places – Board – IR rotations' 
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const me = await requirePerson(context)
-  const changes = await findChanges(me, params.year!)
+  const { changes, undo } = await findChanges(me, params.year!)
   if (changes.length === 0) throw redirect(boardPath(params.year!))
   for (const { studentId } of changes) context.disclose(studentId, 'publication')
-  return { changes, year: params.year!, undo: await undoTime() }
+  return { changes, year: params.year!, undo }
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
