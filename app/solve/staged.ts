@@ -30,7 +30,8 @@ export type Limits = {
 export const TOLERANCE = 1e-6
 /** Whether two sums of costs are the same: they may be large, and no corner's fractions are as small as this. */
 export const isEqual = (one: number, other: number) => Math.abs(one - other) < 1e-3
-export const isWhole = (x: Float64Array) => x.every((value) => Math.abs(value - Math.round(value)) < TOLERANCE)
+export const isWhole = (x: Float64Array | number[]) =>
+  x.every((value) => Math.abs(value - Math.round(value)) < TOLERANCE)
 
 /** What a row's columns sum to in an answer. */
 export const activityOf = ({ columns, values }: Row, x: ArrayLike<number>): number =>

@@ -1,4 +1,5 @@
-import { type Answer, highs, Problem } from './highs.server'
+import { type Answer, highs } from './highs.server'
+import { Problem } from './problem.server'
 import {
   brokenRows,
   type Change,
@@ -79,7 +80,7 @@ function solveStage(problem: Problem, stage: Stage, at: number): Found | undefin
     fix(problem, relaxed, 0)
     return { x: relaxed.x, bound, isProven: true }
   }
-  const whole = problem.whole()
+  const whole = problem.whole(relaxed)
   if (!whole) return undefined
   if (!whole.isProven) return { x: whole.x, bound, isProven: false }
   const value = Math.round(whole.value)

@@ -1,11 +1,10 @@
-import type { AssignFacts, Student } from '#app/assign/arrangement'
+import type { Student } from '#app/assign/arrangement'
 import { proposeOptimum } from '#app/assign/optimum.server'
 import { columnsBy, limitsBy, type Outcome, placeOf } from '#app/assign/outcome'
-import { seatOf } from '#app/assign/seat'
 import { costOf } from '#app/solve/staged'
 import { solveApart } from '#app/solve/worker.server'
 import { apart } from './assign-time'
-import { type Figure, median, of } from './figure'
+import { type Figure, of } from './figure'
 import { plainChain } from './plain-highs'
 import { hashOf, type Proposing, propose, SEED, upTo } from './proposing'
 import { seasonOf, shuffled } from './season'
@@ -94,57 +93,6 @@ function enviesIn(outcome: Outcome): number {
     .filter(({ student, column }) => model.candidates[column].wish < rankOf(outcome, student.id))
     .filter(({ student, column }) => isFree(student, column)).length
 }
-
-const placesIn = ({ outcome }: Proposing): Map<string, string | undefined> =>
-  new Map(outcome.model.students.map(({ id }) => [id, placeOf(outcome, id)?.opening.id]))
-const changed = (now: Proposing, then: Proposing) => {
-  const before = placesIn(now)
-  return [...placesIn(then)].filter(([id, opening]) => before.get(id) !== opening).length
-}
-
-/** 9: who moves when a published season loses one seat, beside a fresh proposal. */
-export async function lostSeat(): Promise<Figure[]> {
-  const figures: Figure[] = []
-  for (const students of [300, 3000]) {
-    const [kept, fresh]: number[][] = [[], []]
-    for (const seed of upTo(5)) {
-      const facts = seasonOf(students, seed)
-      const published = await propose(facts)
-      const without = { ...facts, openings: lessOne(facts, published) }
-      kept.push(changed(published, await propose({ ...without, seats: offersOf(published) })))
-      fresh.push(changed(published, await propose(without)))
-    }
-    const [value, baseline] = [median(kept), median(fresh)]
-    const where = `${students} students, seeds 1–5`
-    figures.push(
-      {
-        name: `9 places changed by a lost seat beside a fresh solve, ${where}`,
-        unit: 'places',
-        ...of(value, baseline),
-        bar: { atMost: 0.4 },
-      },
-      {
-        ...{ name: `9 places changed by a lost seat, worst, ${where}`, unit: 'places', baseline: null },
-        ...{ value: Math.max(...kept), ratio: Math.max(...kept), bar: { atMost: 3 } },
-      },
-    )
-  }
-  return figures
-}
-
-/** One seat less in the first opening that is full. */
-function lessOne({ openings }: AssignFacts, { lines: { seats } }: Proposing) {
-  const full = openings.find(
-    ({ id, seats: n }) => n > 0 && seats.filter(({ openingId }) => openingId === id).length === n,
-  )
-  return openings.map((it) => (it === full ? { ...it, seats: it.seats - 1 } : it))
-}
-
-const offersOf = ({ outcome }: Proposing) =>
-  [...outcome.chosen.values()].map((column) => {
-    const { student, opening } = outcome.model.candidates[column]
-    return { ...seatOf(student, opening), holds: 'offer' as const }
-  })
 
 /** 10: how many different answers the same input gives, in any order, in another process, in the worker. */
 export async function sameAnswer(): Promise<Figure[]> {

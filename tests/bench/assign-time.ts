@@ -57,11 +57,11 @@ export async function besideChain(): Promise<Figure[]> {
 type Size = { ms: number[]; megabytes: number }
 const sizes = [300, 3000, 30000]
 
-/** 5 and 6: how time and memory grow, each season in a process of its own; three seasons of 30,000. */
+/** 5 and 6: how time and memory grow, each season in a process of its own: medians of five, at 30,000 of three. */
 export async function growth(): Promise<Figure[]> {
   const found: Size[][] = sizes.map(() => [])
-  for (const seed of upTo(3))
-    for (const [at, students] of sizes.entries())
+  for (const [at, students] of sizes.entries())
+    for (const seed of upTo(students > 3000 ? 3 : 5))
       found[at].push(await apart<Size>('size', students, seed, students > 3000 ? 1 : RUNS))
   const [few, many, most] = found.map((runs) => median(runs.map(({ ms }) => median(ms))))
   const [, less, all] = found.map((runs) => median(runs.map(({ megabytes }) => megabytes)))
@@ -70,7 +70,7 @@ export async function growth(): Promise<Figure[]> {
     ratio: Math.log10(value / baseline),
   })
   return [
-    power('5 growth of time, exponent, 300 to 3000 students, seeds 1–3', many, few, 1.2),
+    power('5 growth of time, exponent, 300 to 3000 students, seeds 1–5', many, few, 1.2),
     power('5 growth of time, exponent, 3000 to 30000 students, seeds 1–3', most, many, 2.1),
     ratio({
       name: '6 memory, 30000 students beside 3000, seeds 1–3',

@@ -1,4 +1,5 @@
-import { cutting, envy, exact, lostSeat, sameAnswer } from './assign-answer'
+import { cutting, envy, exact, sameAnswer } from './assign-answer'
+import { lostSeat } from './assign-lost-seat'
 import { firstTier } from './assign-serial'
 import { besideChain, besidePlain, eventLoop, growth, worth } from './assign-time'
 import type { Figure } from './figure'

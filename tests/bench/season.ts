@@ -29,7 +29,7 @@ function randomOf(seed: number): () => number {
   }
 }
 
-/** As likely about 0 as the normal distribution of deviation 1 says (Box and Muller). */
+/** Normally distributed about 0 with deviation 1 (Box and Muller). */
 const normal = (random: () => number) => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random())
 
 /**

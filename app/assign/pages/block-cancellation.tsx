@@ -48,8 +48,8 @@ export default function BlockCancellationPage() {
         <>
           <p>
             Nobody rotates in block {block.name}, {daysText(block.firstOn, block.lastOn, { year: true })}, or in its
-            halves: its seats are taken away, and its students can be placed again with all wishes. It happens {undo}{' '}
-            after you confirm; until then you can undo it.
+            halves: its seats are taken away, and its students can be placed again with all wishes. Until {undo} after
+            you confirm it can be undone; then it happens.
           </p>
           <BlockChangeForm
             {...{ lines, wishers, version, back }}
