@@ -45,8 +45,8 @@ export const newsOf = (me: Person, year: Year, openingId: string, now: Date): st
     .filter((row) => isRecent(year, row, now) && row.placement.placedById !== me.personId)
     .map((row) => takenText(takenBy(row), now))
 
-/** Something done on the board, and where its undo is posted to. */
-export type Done = { says: string; undo: string }
+/** Something done on the board, and where its undo is posted to; `whole` is that of all that was done at its moment. */
+export type Done = { says: string; undo: string; whole: string }
 
 /** What this person placed and can still undo, the newest first; what was placed at one moment goes back as one. */
 export function doneBy(me: Person, year: Year, yearId: string, now: Date): Done[] {
@@ -59,10 +59,10 @@ export function doneBy(me: Person, year: Year, yearId: string, now: Date): Done[
   return [...moments].sort(([a], [b]) => b - a).map(([at, rows]) => doneAt(year, rows, draftsRemovalPath(yearId, at)))
 }
 
-function doneAt(year: Year, rows: SeatRow[], undo: string): Done {
+function doneAt(year: Year, rows: SeatRow[], whole: string): Done {
   const [row] = rows
-  if (rows.length > 1) return { says: `${rows.length} students placed at once`, undo }
+  if (rows.length > 1) return { says: `${rows.length} students placed at once`, undo: whole, whole }
   const { block, service } = year.openings.find(({ opening }) => opening.id === row.placement.openingId)!
   const says = `${row.name} placed in block ${block.name}, ${service.name}`
-  return { says, undo: `/placements/${row.placement.id}/removal` }
+  return { says, undo: `/placements/${row.placement.id}/removal`, whole }
 }

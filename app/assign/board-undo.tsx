@@ -1,12 +1,16 @@
 import { Form } from '@remix-run/react'
 import { LinkButton } from '#app/ui/button'
 import { Details } from '#app/ui/details'
-import { Flash } from '#app/ui/flash'
+import { Flash, useFlash } from '#app/ui/flash'
 import type { Done } from './board-people.server'
 
-/** What this person placed a short while ago, each with its Undo: the newest at once, the others on request. */
+/**
+ * What this person placed a short while ago, each with its Undo: the newest at once, the others on request. What the
+ * page has just said with the same Undo is left out.
+ */
 export function BoardUndo({ done }: { done: Done[] }) {
-  const [last, ...earlier] = done
+  const said = useFlash()?.undo?.action
+  const [last, ...earlier] = done.filter(({ whole }) => whole !== said)
   if (!last) return null
   return (
     <>

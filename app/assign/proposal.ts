@@ -33,6 +33,8 @@ export const changesOf = ({ seats, unplaced }: Pick<Run, 'seats' | 'unplaced'>):
 
 const many = (n: number, noun: string, plural = `${noun}s`) => `${n} ${n === 1 ? noun : plural}`
 
+const MOVERS = 'students who already have a draft or an offer move'
+
 /** What it did, in a few sentences: who gets which wish, who stays without a place, who moves. */
 export function summaryOf({ seats, unplaced, stages }: Pick<Run, 'seats' | 'unplaced' | 'stages'>): string[] {
   const wish = (is: (n: number) => boolean) => seats.filter((it) => is(it.wish)).length
@@ -51,7 +53,7 @@ export function summaryOf({ seats, unplaced, stages }: Pick<Run, 'seats' | 'unpl
     } without a place.`,
     moved === 0
       ? 'Nobody already placed moves.'
-      : `${many(moved, 'student')} who already have a draft or an offer move${moved === 1 ? 's' : ''}${
+      : `${many(moved, 'student who already has a draft or an offer moves', MOVERS)}${
           offers > 0 ? `, ${many(offers, 'open offer')} among them` : ''
         }.`,
     'Nothing changes until you accept; nothing is sent until you publish.',

@@ -19,7 +19,9 @@ export function Flash({ undo, children }: { undo?: Said['undo']; children: React
 }
 
 /** What the last command said, if anything; the root's loader reads it once. */
+export const useFlash = (): Said | null => useRouteLoaderData<{ flash?: Said | null }>('root')?.flash ?? null
+
 export function LastFlash() {
-  const flash = useRouteLoaderData<{ flash?: Said | null }>('root')?.flash
+  const flash = useFlash()
   return flash ? <Flash undo={flash.undo}>{flash.text}</Flash> : null
 }
