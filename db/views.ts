@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gte, inArray, lte, ne, sql } from 'drizzle-orm'
+import { and, count, desc, eq, gte, inArray, isNotNull, lte, ne, sql } from 'drizzle-orm'
 import { read } from './client'
 import { applications, choices } from './schema/apply/applications'
 import { placements } from './schema/assign/placements'
@@ -33,7 +33,7 @@ export const placementOf = (applicationId: string) =>
     .innerJoin(blocks, eq(blocks.id, openings.blockId))
     .innerJoin(services, eq(services.id, openings.serviceId))
     .where(and(eq(placements.applicationId, applicationId), ne(placements.status, 'draft')))
-    .orderBy(desc(placements.statusAt))
+    .orderBy(desc(placements.statusAt), isNotNull(placements.replacedById))
     .limit(1)
 
 /** `read`, or the transaction in hand. */

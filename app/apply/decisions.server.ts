@@ -1,10 +1,10 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { and, desc, eq, inArray } from 'drizzle-orm'
 import { withdrawMessages } from '#app/mail/messages.server'
 import { programNow } from '#app/workflow/clock.server'
 import { insist } from '#app/workflow/permissions'
 import { conflict, notFound } from '#app/workflow/refusal'
 import { type Tx, together, write } from '#db/client'
-import { applications, events, program } from '#db/schema/index'
+import { applications, blocks, events, openings, placements, program } from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
 import { type Application, type ApplicationStep, applicationWorkflow } from './application'
 import { stepApplication } from './applications.server'
@@ -55,16 +55,42 @@ type Set = Partial<Pick<Application, 'reason' | 'returnByOn'>>
 function decide(me: Person, id: string, step: ApplicationStep | ApplicationStep[], set: Set, now: Date): Promise<void> {
   insist(me, 'application.decide')
   return write(async (tx) => {
-    const [it, last, student] = await together([anyApplication(tx, id), lastEvent(tx, id), studentOf(tx, id)])
+    const [it, last, student, held] = await together([
+      anyApplication(tx, id),
+      lastEvent(tx, id),
+      studentOf(tx, id),
+      heldBy(tx, id),
+    ])
     const steps = [step].flat()
     const fits = steps.find((one) => (applicationWorkflow[one].from as readonly string[]).includes(it.status))
     const taken = fits ?? steps[0]
+    refuseHeld(held, taken)
     const more = { set, note: set.reason ?? undefined, tooLate: whoDecided(it, last) }
     await together([
       stepApplication(tx, me, it, taken, more, now),
       student && postDecision(tx, student, { ...it, ...set }, applicationWorkflow[taken].to, now),
     ])
   })
+}
+
+/** The draft or the open offer of somebody who is not placed yet, with its block. */
+const heldBy = (tx: Tx, id: string) =>
+  tx
+    .select({ status: placements.status, block: blocks.name })
+    .from(placements)
+    .innerJoin(openings, eq(openings.id, placements.openingId))
+    .innerJoin(blocks, eq(blocks.id, openings.blockId))
+    .where(and(eq(placements.applicationId, id), inArray(placements.status, ['draft', 'offered'])))
+
+/** Whoever holds a seat can be placed: the seat goes first, then the decision. */
+function refuseHeld([held]: Awaited<ReturnType<typeof heldBy>>, step: ApplicationStep): void {
+  const { to } = applicationWorkflow[step]
+  if (!held || to === 'eligible' || to === 'waitlisted') return
+  throw conflict(
+    held.status === 'draft'
+      ? `The board has a draft of this student in block ${held.block}. Remove the draft first.`
+      : `This student has an open offer for block ${held.block}. Cancel the offer first.`,
+  )
 }
 
 async function anyApplication(tx: Tx, id: string): Promise<Application> {
@@ -90,16 +116,18 @@ const lastEvent = async (tx: Tx, id: string) =>
 export function undoDecision(me: Person, id: string, now: Date = programNow()): Promise<void> {
   insist(me, 'application.decide')
   return write(async (tx) => {
-    const [it, last, [{ minutes }]] = await together([
+    const [it, last, [{ minutes }], held] = await together([
       anyApplication(tx, id),
       lastEvent(tx, id),
       tx.select({ minutes: program.undoMinutes }).from(program),
+      heldBy(tx, id),
     ])
     const done = last && (applicationWorkflow as Record<string, { undo?: string }>)[last.step]
     if (!last || !done?.undo) throw conflict('There is nothing to undo: something else has happened since.')
     if (now.getTime() - last.at.getTime() > minutes * 60_000) {
       throw conflict(`It is over ${minutes} minutes ago and the student has been told. Decide anew instead.`)
     }
+    refuseHeld(held, done.undo as ApplicationStep)
     await together([
       stepApplication(tx, me, it, done.undo as ApplicationStep, { set: { reason: null, returnByOn: null } }, now),
       withdrawMessages(tx, { kind: 'application', id }, ['application.decided']),

@@ -1,4 +1,4 @@
-import { and, eq, isNull, or } from 'drizzle-orm'
+import { and, eq, isNull, not, or, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client'
 import { choices } from '#db/schema/index'
 
@@ -20,7 +20,13 @@ export async function endWishes(tx: Tx, applicationId: string, place?: Place): P
     .where(and(of, ...(fulfilled ?? [])))
 }
 
-/** Lets the wishes live again after a place was lost that was not the student's doing. */
+/** Lets the wishes live again after a place was lost that was not the student's doing; but not what they declined. */
 export async function reviveWishes(tx: Tx, applicationId: string): Promise<void> {
-  await tx.update(choices).set({ hasEnded: false }).where(eq(choices.applicationId, applicationId))
+  const isDeclined = sql`exists (select 1 from placements p join openings o on o.id = p.opening_id
+    where p.application_id = ${choices.applicationId} and p.status = 'declined' and o.block_id = ${choices.blockId}
+    and (${choices.serviceId} is null or o.service_id = ${choices.serviceId}))`
+  await tx
+    .update(choices)
+    .set({ hasEnded: false })
+    .where(and(eq(choices.applicationId, applicationId), not(isDeclined)))
 }

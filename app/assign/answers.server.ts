@@ -3,12 +3,13 @@ import { stepApplication } from '#app/apply/applications.server'
 import { endWishes } from '#app/apply/ended-wishes.server'
 import { instantText } from '#app/ui/time'
 import { programNow } from '#app/workflow/clock.server'
+import { conflict } from '#app/workflow/refusal'
 import { type Tx, together, write } from '#db/client'
 import { placements } from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
 import { confirmIfReady, papersNow } from './confirmation.server'
 import { tellStudent } from './messages.server'
-import { placementTags } from './placement'
+import { mayAskForWaitlist, placementTags } from './placement'
 import { type PlacementRecord, recordNow } from './records.server'
 import { stepPlacement } from './step.server'
 
@@ -64,12 +65,14 @@ function tooLateText({ placement }: PlacementRecord, now: Date): string {
   return `This offer can’t be answered any more: it stands as “${placementTags[placement.status].label}”.`
 }
 
-/** After an offer that ended without a reply, the student asks to wait for another place. */
+const ONLY_AFTER_LAPSE = 'The waitlist can be joined only after an offer has ended without a reply.'
+
+/** After an offer that ended without a reply, and no decision since, the student asks to wait for another place. */
 export function askForWaitlist(me: Person, placementId: string, now: Date = programNow()): Promise<void> {
   return write(async (tx) => {
     const it = await recordNow(tx, me, placementId)
     if (it.application.status === 'waitlisted') return
-    const tooLate = 'The waitlist can be joined only after an offer has ended without a reply.'
-    await stepApplication(tx, me, it.application, 'ask for waitlist', { tooLate }, now)
+    if (!mayAskForWaitlist(it)) throw conflict(ONLY_AFTER_LAPSE)
+    await stepApplication(tx, me, it.application, 'ask for waitlist', { tooLate: ONLY_AFTER_LAPSE }, now)
   })
 }

@@ -23,10 +23,15 @@ export const isLapseDue = async (now: Date): Promise<boolean> => (await endedOff
 
 const endedOffers = (now: Date) => recordsWhere(read, and(isOpenOffer, lt(placements.expiresAt, now)))
 
-/** Ends every offer whose instant has passed; the seat is free at once. Returns how many. */
+/**
+ * Ends every offer whose instant has passed; the seat is free at once. Returns how many. Throws what kept one from
+ * ending, after all the others have ended.
+ */
 export async function lapseOffers(now: Date): Promise<number> {
   const due = await endedOffers(now)
-  for (const { placement } of due) await lapse(placement.id, now)
+  const failed: unknown[] = []
+  for (const { placement } of due) await lapse(placement.id, now).catch((problem) => failed.push(problem))
+  if (failed.length > 0) throw failed[0]
   return due.length
 }
 

@@ -20,10 +20,12 @@ export const isDecided = (today: string) => sql`(${t.blocks.applyByOn} < ${today
 export const hasRoom = sql`(select count(*) from placements p where p.opening_id = ${t.openings.id}
   and p.status in ('draft', 'offered', 'accepted', 'confirmed', 'completed')) < ${t.openings.seats}`
 const isNotDrawn = sql`${t.applications.yearId} not in (select year_id from lotteries)`
-/** The application in hand wishes for the opening in hand. */
+/** The application in hand wishes for the opening in hand, and was not cancelled there with no decision since. */
 export const wished = sql`exists (select 1 from choices c where c.application_id = ${t.applications.id}
   and c.block_id = ${t.openings.blockId} and c.has_ended = 0
-  and (c.service_id is null or c.service_id = ${t.openings.serviceId}))`
+  and (c.service_id is null or c.service_id = ${t.openings.serviceId}))
+  and not exists (select 1 from placements p where p.application_id = ${t.applications.id}
+  and p.opening_id = ${t.openings.id} and p.status = 'cancelled' and p.status_at >= ${t.applications.statusAt})`
 
 /** Years with an opening after this day that has a free seat and somebody who waits, paused ones left out. */
 export const yearsThatMove = (today: string) =>

@@ -8,7 +8,7 @@ import * as t from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
 import { happenedTo } from './happened.server'
 import { agreementsIn, missingOf, papersOf, papersWhere } from './papers.server'
-import { live } from './placement'
+import { live, mayAskForWaitlist } from './placement'
 import { isOpenTo, type PlacementRecord, recordOf } from './records.server'
 import { standingOf } from './standing'
 import { placementSteps } from './steps'
@@ -101,7 +101,7 @@ function factsFor(
     wish: mine ? `wish ${mine.choice.rank} of ${wishes.length}` : null,
     gradeDueOn: addDays(block.lastOn, program.gradeDueDays),
     firstDayAt: clockOf(program.firstDayAt),
-    isApplicationOpen: application.status !== 'not offered',
+    mayAskForWaitlist: mayAskForWaitlist(it),
     isListed: application.isListed,
   }
 }

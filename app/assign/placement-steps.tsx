@@ -1,5 +1,6 @@
 import { Form } from '@remix-run/react'
 import { Button, ButtonLink } from '#app/ui/button'
+import { mayAskForWaitlist } from './placement'
 import type { FoundPlacement } from './placement-record.server'
 
 /** The student's answer to an offer, the biggest buttons of the page. */
@@ -21,7 +22,7 @@ export function PlacementSteps({ it }: { it: FoundPlacement }) {
   const mayWithdraw = steps.includes('withdraw') && (placement.status !== 'offered' || !isMine)
   const mayRemove = mayArrange && placement.status === 'draft'
   const mayCancel = steps.includes('cancel')
-  const mayAsk = isMine && placement.status === 'lapsed' && it.application.status === 'not offered'
+  const mayAsk = isMine && mayAskForWaitlist(it)
   const mayRenew = mayArrange && placement.status === 'lapsed' && !placement.replacedById
   if (!mayWithdraw && !mayRemove && !mayCancel && !mayAsk && !mayRenew) return null
   return (

@@ -20,7 +20,7 @@ export type StandingFacts = Named & {
   wish: string | null
   gradeDueOn: string
   firstDayAt: string
-  isApplicationOpen: boolean
+  mayAskForWaitlist: boolean
   isListed: boolean
 }
 type Standing = { line: string; next: string; tone: Tone }
@@ -68,7 +68,7 @@ const standings: { [S in PlacementStatus]: (it: StandingFacts) => Omit<Standing,
   lapsed: (it) => ({
     line: `The offer for block ${it.block.name} ended ${
       it.placement.expiresAt ? `on ${on(it.placement.expiresAt)} ` : ''
-    }without a reply.${it.isApplicationOpen ? '' : ' You can ask to join the waitlist.'}`,
+    }without a reply.${it.mayAskForWaitlist ? ' You can ask to join the waitlist.' : ''}`,
     next: '',
     tone: 'neutral',
   }),

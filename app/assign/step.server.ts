@@ -1,5 +1,6 @@
+import { withdrawMessages } from '#app/mail/messages.server'
 import { move } from '#app/workflow/move.server'
-import type { Tx } from '#db/client'
+import { type Tx, together } from '#db/client'
 import { placements } from '#db/schema/index'
 import type { Actor } from '#db/schema/people/actors'
 import { type PlacementStep, placementWorkflow } from './placement'
@@ -7,7 +8,13 @@ import type { PlacementRecord } from './records.server'
 
 type More = Pick<Parameters<typeof move>[2], 'where' | 'set' | 'note' | 'tooLate'>
 
-/** Takes one step of a placement inside `tx`; throws 403 or 409 as `move` does. */
+/** Steps after which a message that still waits would tell of a place that is not there any more. */
+const ends: PlacementStep[] = ['withdraw', 'cancel', 'move']
+
+/**
+ * Takes one step of a placement inside `tx`; throws 403 or 409 as `move` does. An offer that is over is not sent any
+ * more, where it has not gone out.
+ */
 export async function stepPlacement(
   tx: Tx,
   me: Actor,
@@ -17,5 +24,10 @@ export async function stepPlacement(
   now: Date,
 ): Promise<void> {
   const moving = { table: placements, kind: 'placement', workflow: placementWorkflow, step, it: placement }
-  await move(tx, me, { ...moving, ...more, set: { ...set, statusAt: now } }, now)
+  const about = { kind: 'placement', id: placement.id }
+  const unsent = ends.includes(step) ? ['placement.offer', 'placement.enrolled'] : ['placement.offer']
+  await together([
+    move(tx, me, { ...moving, ...more, set: { ...set, statusAt: now } }, now),
+    (placement.status === 'offered' || ends.includes(step)) && withdrawMessages(tx, about, unsent),
+  ])
 }

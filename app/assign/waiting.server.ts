@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, lte } from 'drizzle-orm'
 import { dayAt } from '#app/workflow/day.server'
 import type { Tx } from '#db/client'
 import * as t from '#db/schema/index'
@@ -32,13 +32,18 @@ const placesOf = (from: Pick<Tx, 'select'>, yearId: string) =>
     .innerJoin(t.applications, eq(t.applications.id, t.waitlistPlaces.applicationId))
     .where(eq(t.applications.yearId, yearId))
 
-/** Who was cancelled where: they don't stand before others for the same seat. */
+/** Who was cancelled where, with no decision since: the seat that was taken from them is not offered to them again. */
 const cancelledOf = (from: Pick<Tx, 'select'>, yearId: string) =>
   from
     .select({ openingId: t.placements.openingId, applicationId: t.placements.applicationId })
     .from(t.placements)
     .innerJoin(t.applications, eq(t.applications.id, t.placements.applicationId))
-    .where(and(eq(t.applications.yearId, yearId), eq(t.placements.status, 'cancelled')))
+    .where(
+      and(
+        ...[eq(t.applications.yearId, yearId), eq(t.placements.status, 'cancelled')],
+        lte(t.applications.statusAt, t.placements.statusAt),
+      ),
+    )
 
 export type Place = typeof t.waitlistPlaces.$inferSelect
 export type List = typeof t.waitlists.$inferSelect

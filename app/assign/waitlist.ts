@@ -3,7 +3,7 @@ import { type AssignFacts, check, checkSeat, type Opening, type Student, wishFor
 type Season = {
   turns: Student[]
   undecided: Set<string>
-  /** Places that we cancelled, by opening and application. */
+  /** Places that we cancelled, with no decision since, by opening and application. */
   cancelled: Set<string>
   places: Map<string, { rank: number | null }>
 }
@@ -14,8 +14,7 @@ type Line = { students: Student[]; undecided: Set<string> }
  * Whoever joins after the order was changed by hand stands behind it.
  */
 export function lineFor({ places, turns, undecided, cancelled }: Season, openingId: string): Line {
-  const wants = (student: Student) =>
-    wishFor(student, openingId) && !(undecided.has(student.id) && cancelled.has(`${openingId} ${student.id}`))
+  const wants = (student: Student) => wishFor(student, openingId) && !cancelled.has(`${openingId} ${student.id}`)
   const students = turns
     .filter(wants)
     .map((student) => ({ student, rank: places.get(`${openingId} ${student.id}`)?.rank ?? Number.MAX_SAFE_INTEGER }))

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, ne, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNotNull, ne, type SQL, sql } from 'drizzle-orm'
 import { wishName } from '#app/apply/choice'
 import { programNow } from '#app/workflow/clock.server'
 import { may } from '#app/workflow/permissions'
@@ -54,7 +54,7 @@ const asked = (applicationId: string) => {
       .from(t.placements)
       .innerJoin(t.openings, eq(t.openings.id, t.placements.openingId))
       .where(and(eq(t.placements.applicationId, applicationId), ne(t.placements.status, 'draft')))
-      .orderBy(desc(t.placements.statusAt)),
+      .orderBy(desc(t.placements.statusAt), isNotNull(t.placements.replacedById)),
     openingsIn(read, span),
     seatsIn(read, span),
     rulesIn(read),

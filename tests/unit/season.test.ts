@@ -411,7 +411,10 @@ const said: Record<string, string> = {
   confirm: 'placement.confirmed',
 }
 
-/** Each step of a placement is told once, no more; an offer that was taken back is not told. */
+/**
+ * Each step of a placement is told once, no more; an offer that was taken back is not told, and one that ended before
+ * its message went out need not be.
+ */
 async function mistold(): Promise<string[]> {
   const messages = await read.select().from(t.messages).where(like(t.messages.kind, 'placement.%'))
   const steps = await read.select().from(t.events).where(eq(t.events.subjectKind, 'placement'))
@@ -423,7 +426,10 @@ async function mistold(): Promise<string[]> {
     ...Object.entries(said).flatMap(([step, kind]) => {
       const n = taken(id, step) - (step === 'offer' ? taken(id, 'retract') : 0)
       const told = sent(id, kind) + (step === 'offer' ? sent(id, 'placement.moved') : 0)
-      return told === n ? [] : [`${kind} went out ${told} times for ${n} times ${step} of ${id}, ${status}`]
+      const isOver = step === 'offer' && status !== 'offered'
+      return told === n || (isOver && told < n)
+        ? []
+        : [`${kind} went out ${told} times for ${n} times ${step} of ${id}, ${status}`]
     }),
     ...(sent(id, 'placement.school-told') === taken(id, 'withdraw') ? [] : [`the school of ${id} was not told once`]),
     ...(sent(id, 'placement.reminder') > 2 * taken(id, 'offer') ? [`${id} was reminded too often`] : []),
