@@ -3,7 +3,7 @@ import { type AssignFacts, checkSeat } from './arrangement'
 import type { OpeningRow } from './arrangement.server'
 import { type Line, same } from './list'
 import { openingOf, schoolOf } from './list-places'
-import { accountOf, profileOf, studentOf } from './list-student.server'
+import { accountOf, namesakeOf, profileOf, studentOf } from './list-student.server'
 import type { ListWorld } from './list-world.server'
 import { isCovered } from './papers.server'
 import { seatOf } from './seat'
@@ -20,8 +20,8 @@ export type Entry = {
 }
 /** One line of a list: to be placed, there already, or what is wrong with it. */
 export type Judged = { line: Line; says: string } & (
-  | { state: 'new'; entry: Entry }
-  | { state: 'there' | 'problem'; entry?: undefined }
+  | { state: 'new'; entry: Entry; namesakeIds?: undefined }
+  | { state: 'there' | 'problem'; entry?: undefined; namesakeIds?: string[] }
 )
 
 /** Each line in turn by the rules of the coordinator's own hand, with those before it placed. */
@@ -53,6 +53,8 @@ function entryOf(line: Line, world: ListWorld, before: Entry[]) {
   const isThere = (it: { personId: string; openingId: string }) =>
     it.personId === who.personId && it.openingId === opening.id
   if (world.facts.seats.some(isThere)) return { state: 'there' as const, says: 'Is placed there already' }
+  const other = namesakeOf(line, where.school, world, before)
+  if (other) return { state: 'problem' as const, ...other }
   const open = world.open.find((it) => it.studentId === who.personId && it.clerkshipId === opening.clerkshipId)
   if (open) return problem(`Has an application for it, ${open.reference}: place them on the board`)
   return drawnUp(line, where, who, world)

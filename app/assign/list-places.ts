@@ -1,11 +1,11 @@
 import type { OpeningRow } from './arrangement.server'
 import { type Line, same } from './list'
 
-type Known<School> = { openings: OpeningRow[]; schools: School[]; year: { id: string } }
+type Known = { openings: OpeningRow[]; year: { id: string } }
 type Says = { says: string }
 
 /** The opening that a line means, or the sentence why there is none. */
-export function openingOf(line: Line, { openings, year }: Known<unknown>): OpeningRow | Says {
+export function openingOf(line: Line, { openings, year }: Known): OpeningRow | Says {
   if (!line.block || !line.service) return { says: 'Name the student, the block and the service' }
   const named = line.block.replace(/^block\s+/i, '')
   const inBlock = openings.filter(({ block }) => block.yearId === year.id && same(block.name, named))
@@ -27,7 +27,7 @@ function one(line: Line, here: OpeningRow[]): OpeningRow | Says {
 /** The school that a line names; the host's own where it names none. */
 export function schoolOf<School extends { name: string; isOwn: boolean }>(
   line: Line,
-  { schools }: Known<School>,
+  { schools }: { schools: School[] },
 ): School | Says {
   if (!line.school) return schools.find(({ isOwn }) => isOwn) ?? { says: 'Name the school' }
   const named = schools.find(({ name }) => same(name, line.school))

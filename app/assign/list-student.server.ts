@@ -23,6 +23,25 @@ export function accountOf(
   return known
 }
 
+type Placed = { name: string; email: string | null; profile: { schoolId: string } | null }
+
+/**
+ * What a line without an address is asked where somebody of its name and school has one, on file or further up: whom it
+ * means. Undefined when it can mean nobody else.
+ */
+export function namesakeOf({ student, email }: Line, school: School, { namesakes }: ListWorld, before: Placed[]) {
+  if (email) return undefined
+  const listed = before.map((it) => ({ ...it, schoolId: it.profile?.schoolId }))
+  const known = [...namesakes, ...listed].filter((it) => it.schoolId === school.id && same(it.name, student))
+  const emails = [...new Set(known.flatMap((it) => it.email ?? []))].join(' and ')
+  if (!emails) return undefined
+  const says = `${student} of this school is known as ${emails}: ${WHICH}`
+  return { says, namesakeIds: namesakes.filter((it) => known.includes(it)).map(({ personId }) => personId) }
+}
+
+const WHICH =
+  'if the line means them, add the address in a column “E-mail”; if it means somebody else, add that student’s own'
+
 /**
  * What is taken to be so of a student who has said nothing yet: the class of the line, else the one that graduates at
  * the year's end, and that the clerkships that come before are done by then; their school answers for it.

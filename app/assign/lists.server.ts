@@ -23,7 +23,9 @@ export async function findList(me: Person, yearId: string, now = programNow()) {
   const [[kept]] = await readAll(draftOf(me, listPath(yearId)))
   const text = kept?.form.find(([name]) => name === 'list')?.[1] ?? ''
   const lines = text ? await judgedIn(read, yearId, text, now) : []
-  const personIds = lines.flatMap(({ entry }) => (entry && !entry.isNew ? [entry.personId] : []))
+  const personIds = lines.flatMap(({ entry, namesakeIds }) =>
+    entry?.isNew === false ? [entry.personId] : (namesakeIds ?? []),
+  )
   return { text, lines: lines.map(shown), personIds }
 }
 
@@ -42,8 +44,7 @@ export function keepList(me: Person, yearId: string, text: string): Promise<void
 
 async function judgedIn(from: From, yearId: string, text: string, now: Date): Promise<Judged[]> {
   const lines = linesOf(rowsOf(text))
-  const emails = lines.map(({ email }) => email.toLowerCase()).filter(Boolean)
-  const world = await listWorld(from, yearId, emails, now)
+  const world = await listWorld(from, yearId, lines, now)
   if (!world.year) throw notFound()
   return judged(lines, world)
 }

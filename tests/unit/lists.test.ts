@@ -118,6 +118,48 @@ describe('a list', () => {
     expect(await counts()).toEqual(after)
   })
 
+  test('makes no second person of a student who has an account: it asks whom a line without an address means', async () => {
+    const { name, email, personId } = students.fontaine
+    const [{ school: theirs }] = await read
+      .select({ school: t.schools.name })
+      .from(t.profiles)
+      .innerJoin(t.schools, eq(t.schools.id, t.profiles.schoolId))
+      .where(eq(t.profiles.personId, personId))
+    const head = 'student,block,service,school,e-mail\n'
+    const asked =
+      'problem, Claire Fontaine of this school is known as claire.fontaine@students.example: if the line means ' +
+      'them, add the address in a column “E-mail”; if it means somebody else, add that student’s own'
+    await write((tx) => tx.update(t.openings).set({ seats: 9 }))
+    expect(await looked(`${name},8,Peripheral IR,${theirs}`)).toEqual([`${name}: ${asked}`])
+    expect((await findList(ana, year, now)).personIds).toEqual([personId])
+    const before = await counts()
+    expect(await refusalOf(placed(`claire  FONTAINE,8,Peripheral IR,${theirs.toUpperCase()}`))).toMatch(
+      /Nobody was placed/,
+    )
+    expect(await counts()).toEqual(before)
+    const lines = [
+      `${name},8,Peripheral IR,${theirs},${email}`,
+      `${name},12,Peripheral IR,${theirs},claire@own.example`,
+      `${name},11,Peripheral IR,${theirs},`,
+      `${name},11,Peripheral IR,Bayline Medical College,`,
+    ]
+    expect(await looked(head + lines.join('\n'))).toEqual([
+      `${name}: there, Is placed there already`,
+      `${name}: new, Has room`,
+      expect.stringContaining('known as claire.fontaine@students.example and claire@own.example: if'),
+      `${name}: new, Has room`,
+    ])
+  })
+
+  test('asks that of two of its own lines too', async () => {
+    const head = 'student,block,service,e-mail\n'
+    const lines = ['Imani Cole,12,Peripheral IR,imani@own.example', 'Imani Cole,10A,Peripheral IR,']
+    expect(await looked(head + lines.join('\n'))).toEqual([
+      'Imani Cole: new, Has room',
+      expect.stringMatching(/^Imani Cole: problem, .* known as imani@own.example/),
+    ])
+  })
+
   test('takes the last seat only once, and a student of the lists is told who has it', async () => {
     await placed(list)
     const opening12 = opening(subInternship, '12', 'peripheral')
