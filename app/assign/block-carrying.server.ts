@@ -1,11 +1,12 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { stepApplication } from '#app/apply/applications.server'
 import { reviveWishes } from '#app/apply/ended-wishes.server'
 import { moveBlock } from '#app/program/block-move.server'
 import { closeSeats, seatedIn } from '#app/program/seat-closing.server'
+import { record } from '#app/workflow/events.server'
 import { follow as setOff } from '#app/workflow/follow.server'
 import { type Tx, together, write } from '#db/client'
-import { placements } from '#db/schema/index'
+import { events, placements } from '#db/schema/index'
 import type { BlockChange } from './block-change'
 import { tellWisher } from './block-messages.server'
 import { type BlockRows, named, rowsAboutBlock, wholeOf } from './block-rows.server'
@@ -21,17 +22,24 @@ import { placeText } from './standing'
 import { stepPlacement } from './step.server'
 import { shiftOf, type Touched, touchedBy } from './touched.server'
 
+/** The plan as it was queued: its id is the job's. */
+type Planned = { id: string; input: unknown }
 type Carried = { change: BlockChange; rules: BlockRows['rules']; agreements: Agreement[]; now: Date }
 
 /**
  * Moves or cancels a block as it was planned, with everybody who is in it at this moment, in one write. Done twice it
  * does nothing twice. Throws 409 when the block began meanwhile, or the calendar forbids its new days.
  */
-export function changeBlock(input: unknown, now: Date): Promise<void> {
+export function changeBlock({ id, input }: Planned, now: Date): Promise<void> {
   const change = input as BlockChange
   const { yearId, blockId, to, by } = change
   return write(async (tx) => {
-    const [agreements, ...asked] = await together([agreementsIn(tx), ...rowsAboutBlock(tx, change)])
+    const [[done], agreements, ...asked] = await together([
+      carriedOut(tx, id),
+      agreementsIn(tx),
+      ...rowsAboutBlock(tx, change),
+    ])
+    if (done) return
     const rows = named(asked)
     if (wholeOf(rows, blockId, now).firstOn === to) return
     const touched = touchedBy(rows, change, now)
@@ -42,9 +50,19 @@ export function changeBlock(input: unknown, now: Date): Promise<void> {
     for (const one of touched) await carryOut(tx, one, carried)
     for (const { it, instead } of touched) if (instead) await offerInstead(tx, by, it, instead, now)
     if (to !== null) await setOff(tx, 'block.move', `${blockId}/${days}`, by, now)
-    await together(rows.wishers.map((it) => tellWisher(tx, it, change, now)))
+    await together(rows.wishers.map((it) => tellWisher(tx, it, id, change, now)))
+    await record(tx, by, { subjectKind: 'job', subjectId: id, step: CARRY_OUT }, now)
   })
 }
+
+const CARRY_OUT = 'carry out'
+
+/** What a process that died right after the write has left to know that all was done. */
+const carriedOut = (tx: Tx, id: string) =>
+  tx
+    .select({ id: events.id })
+    .from(events)
+    .where(and(eq(events.subjectKind, 'job'), eq(events.subjectId, id), eq(events.step, CARRY_OUT)))
 
 async function closeAll(tx: Tx, { yearId, blockId, by }: BlockChange, { blocks }: BlockRows, now: Date) {
   const parts = blocks.filter(({ id, partOfId }) => id === blockId || partOfId === blockId)

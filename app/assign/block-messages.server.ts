@@ -4,11 +4,12 @@ import type { Tx } from '#db/client'
 import type { BlockChange } from './block-change'
 import type { Wisher } from './block-rows.server'
 
-/** Tells who asked for a block, and has no place in it, what has become of it. */
-export async function tellWisher(tx: Tx, to: Wisher, { blockId, name, to: firstOn, reason }: BlockChange, now: Date) {
+/** Tells who asked for a block, and has no place in it, what has become of it: once a plan. */
+export async function tellWisher(tx: Tx, to: Wisher, planId: string, change: BlockChange, now: Date) {
+  const { name, to: firstOn, reason } = change
   if (!to.email) return
   const message = {
-    key: `block.changed:${blockId}:${to.applicationId}:${now.getTime()}`,
+    key: `block.changed:${planId}:${to.applicationId}`,
     kind: 'block.changed',
     to: to.email,
     subject: firstOn

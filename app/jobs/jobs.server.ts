@@ -19,8 +19,9 @@ import { isMailDue, sendDue } from '#app/mail/sender.server'
 import { forgetWhatRanOut } from '#app/people/oblivion.server'
 import { isDemo } from '#app/workflow/clock.server'
 
-/** What a job is given: the program's time, what it was queued with, and the way to say how far it is. */
+/** What a job is given: its own id, the program's time, what it was queued with, and the way to say how far it is. */
 export type Work = {
+  id: string
   now: Date
   input: unknown
   /** Says how many percent are done; false when it was asked to stop. */
@@ -92,6 +93,6 @@ export const kinds: Kind[] = [
   { name: 'confirm complete places', everyMs: 10 * MINUTE_MS, run: ({ now }) => confirmReady(now) },
   { name: 'cancel unconfirmed places', everyMs: 10 * MINUTE_MS, run: ({ now }) => cancelUnconfirmed(now) },
   { name: 'complete rotations that ended', everyMs: 10 * MINUTE_MS, run: ({ now }) => completeOver(now) },
-  { name: CHANGING, run: ({ input, now }) => changeBlock(input, now) },
+  { name: CHANGING, run: (work) => changeBlock(work, work.now) },
   { name: SOLVING, run: (work) => runProposal(work) },
 ]

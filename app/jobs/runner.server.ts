@@ -47,7 +47,7 @@ async function carryOut(kind: Kind, job: Job, now: Date): Promise<void> {
     return !isCancelled
   }
   try {
-    await kind.run({ now, input: job.input, progress })
+    await kind.run({ id: job.id, now, input: job.input, progress })
     await endJob(job, isCancelled ? cancelled(kind, now) : done(kind, now))
   } catch (error) {
     failed(kind.name)(error)

@@ -3,7 +3,7 @@ import { LinkButton } from '#app/ui/button'
 import { Table } from '#app/ui/table'
 import { Tag } from '#app/ui/tag'
 import { Instant } from '#app/ui/time'
-import { type Job, jobTag, mayStart } from './work'
+import { type Job, jobTag, startBarOf } from './work'
 
 const columns = [
   { key: 'name', label: 'Work' },
@@ -31,7 +31,7 @@ const cellsOf = (job: Job) => ({
   ran: job.endedAt ? <Instant at={job.endedAt} short weekday={false} /> : null,
   due: job.state === 'due' ? <Instant at={job.dueAt} short weekday={false} /> : null,
   attempts: job.attempts || null,
-  act: mayStart(job) ? <Start job={job} /> : null,
+  act: startBarOf(job) === null ? <Start job={job} /> : null,
 })
 
 const sentence = (name: string) => name.charAt(0).toUpperCase() + name.slice(1)

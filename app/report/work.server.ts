@@ -3,10 +3,11 @@ import { programNow } from '#app/workflow/clock.server'
 import { record } from '#app/workflow/events.server'
 import { insist } from '#app/workflow/permissions'
 import { startJob } from '#app/workflow/queue.server'
-import { conflict } from '#app/workflow/refusal'
+import { conflict, notFound } from '#app/workflow/refusal'
 import { read, readAll, write } from '#db/client'
 import { jobs } from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
+import { startBarOf } from './work'
 
 const MOST_SHOWN = 50
 const rank = sql`case ${jobs.state} when 'failed' then 0 when 'running' then 1 when 'due' then 2 else 3 end`
@@ -21,13 +22,16 @@ export async function listWork(me: Person) {
   return { rows, failed }
 }
 
-/** Starts work that gave up, was cancelled or failed. Returns its name; 409 while it runs or once it is done. */
+/** Starts work that gave up, was cancelled or failed. Returns its name; 404, and 409 where it may not be started. */
 export function startAgain(me: Person, jobId: string, now: Date = programNow()): Promise<string> {
   insist(me, 'work.start')
   return write(async (tx) => {
+    const [job] = await tx.select().from(jobs).where(eq(jobs.id, jobId))
+    if (!job) throw notFound()
+    const bar = startBarOf(job)
+    if (bar) throw conflict(bar)
     if (!(await startJob(tx, jobId, now))) throw conflict('This is running or done already.')
     await record(tx, me, { subjectKind: 'job', subjectId: jobId, step: 'start', to: 'due' }, now)
-    const [{ name }] = await tx.select({ name: jobs.name }).from(jobs).where(eq(jobs.id, jobId))
-    return name
+    return job.name
   })
 }

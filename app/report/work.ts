@@ -1,3 +1,4 @@
+import { CHANGING } from '#app/assign/block-change'
 import type { Tone } from '#app/ui/tag'
 import type { jobs } from '#db/schema/index'
 
@@ -13,5 +14,12 @@ export function jobTag({ state, error, progress, cancelAskedAt }: Job): { label:
   return state === 'due' ? { label: 'Waiting', tone: 'neutral' } : { label: 'Done', tone: 'ok' }
 }
 
-/** Whether somebody may start it now instead of waiting. */
-export const mayStart = ({ state, error }: Job) => state === 'failed' || state === 'cancelled' || Boolean(error)
+/**
+ * Why nobody may start it now, as a sentence; null where they may. A change of a block that was dropped is planned
+ * again instead, which looks at who is in it by then and can be undone.
+ */
+export function startBarOf({ name, state, error }: Pick<Job, 'name' | 'state' | 'error'>): string | null {
+  if (name === CHANGING && state === 'cancelled') return 'This change was undone. Plan it again on the block’s page.'
+  if (state === 'failed' || state === 'cancelled' || error) return null
+  return state === 'due' ? 'This waits for its time.' : 'This is running or done already.'
+}

@@ -10,6 +10,8 @@ import { live } from '#app/assign/placement'
 import { publishDrafts, retractOffers } from '#app/assign/publication.server'
 import { recordsWhere } from '#app/assign/records.server'
 import { runDueJobs } from '#app/jobs/runner.server'
+import { startBarOf } from '#app/report/work'
+import { startAgain } from '#app/report/work.server'
 import { changesOf } from '#app/workflow/changes.server'
 import { addDays } from '#app/workflow/day.server'
 import { read, write } from '#db/client'
@@ -47,6 +49,7 @@ async function plan(name: string, to: string | null, instead: Record<string, str
   const { version } = await findBlockChange(me, at(name), to, now)
   return planBlockChange(me, at(name), { version, to, reason, instead }, now)
 }
+const jobOf = async () => (await read.select().from(t.jobs).where(eq(t.jobs.name, CHANGING)))[0]
 const pass = (n: number) => runDueJobs(minutes(n))
 const weekLater = async (name: string) => addDays(await firstOf(name), 7)
 /** New first days on which everybody in the block could come. */
@@ -157,6 +160,19 @@ describe('a block that moves', () => {
     expect(await refusalOf(dropBlockChange(ana, at(BUSY), minutes(9)))).toMatch(/^409 .*too late/)
   })
 
+  test('is started by nobody from the background work: neither before its time nor once it was undone', async () => {
+    const days = await daysOf(BUSY)
+    await plan(BUSY, await weekLater(BUSY))
+    const start = async () => refusalOf(startAgain(ana, (await jobOf()).id, minutes(5)))
+    expect(await start()).toBe('409 This waits for its time.')
+    await write((tx) => tx.update(t.jobs).set({ error: 'Busy' }).where(eq(t.jobs.name, CHANGING)))
+    await dropBlockChange(ana, at(BUSY), minutes(4))
+    expect(await start()).toBe('409 This change was undone. Plan it again on the block’s page.')
+    expect(startBarOf(await jobOf())).not.toBeNull()
+    await pass(30)
+    expect(await daysOf(BUSY)).toEqual(days)
+  })
+
   test('makes offers that are not taken back, since they have gone out', async () => {
     await plan(BUSY, await roomyDay(BUSY))
     await pass(11)
@@ -166,9 +182,9 @@ describe('a block that moves', () => {
   test('moves once, though its work is carried out twice', async () => {
     const to = await weekLater(BUSY)
     await plan(BUSY, to)
-    const [{ input }] = await read.select().from(t.jobs).where(eq(t.jobs.name, CHANGING))
-    await changeBlock(input, minutes(11))
-    await changeBlock(input, minutes(12))
+    const planned = await jobOf()
+    await changeBlock(planned, minutes(11))
+    await changeBlock(planned, minutes(12))
     expect(await firstOf(BUSY)).toBe(to)
     const ids = (await liveIn(BUSY)).map(({ application }) => application.id)
     expect(new Set(ids).size).toBe(ids.length)
@@ -214,6 +230,21 @@ describe('a block that is cancelled', () => {
     expect(seats.map((it) => it.seats)).toEqual(seats.map(() => 0))
     const [change] = await changesOf('openings')
     expect(change).toMatchObject({ by: ana.name, mayUndo: false })
+  })
+
+  test('is told once, though the process dies after its commit and the work is taken over', async () => {
+    const { wishers, touched } = await findBlockChange(ana, at(BUSY), null, now)
+    expect([wishers.length, touched.length].every(Boolean)).toBe(true)
+    await plan(BUSY, null)
+    await pass(11)
+    const said = async () => (await read.query.messages.findMany()).map(({ key }) => key).sort()
+    const before = await said()
+    const dead = { state: 'running', leaseUntil: new Date(0) } as const
+    await write((tx) => tx.update(t.jobs).set(dead).where(eq(t.jobs.name, CHANGING)))
+    await pass(12)
+    expect(await said()).toEqual(before)
+    expect(await jobOf()).toMatchObject({ state: 'done', attempts: 2 })
+    expect(await postedNow('block.changed')).toHaveLength(wishers.length)
   })
 
   test('takes an acceptance of the last ten minutes with it, and the wishes live again', async () => {

@@ -3,11 +3,14 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import type { Kind } from '#app/jobs/jobs.server'
 import { kinds } from '#app/jobs/jobs.server'
 import { runDueJobs, startRunner } from '#app/jobs/runner.server'
+import { startAgain } from '#app/report/work.server'
 import { cancelJob, carryOn, claimJob, endJob, enqueue, listDueJobs, longestWait } from '#app/workflow/queue.server'
 import { conflict } from '#app/workflow/refusal'
 import { read, write } from '#db/client'
 import { jobs } from '#db/schema/index'
+import { staff } from '#db/seed/cast'
 import { freshDatabase } from '#tests/support/database'
+import { refusalOf } from '#tests/support/refusal'
 
 const now = new Date('2026-07-06T16:00:00Z')
 const later = (seconds: number) => new Date(now.getTime() + seconds * 1000)
@@ -54,6 +57,20 @@ describe('queued work', () => {
     await runDueJobs(now, [{ name: 'count', run }])
     expect(told).toEqual([true, 40, false])
     expect((await only()).state).toBe('cancelled')
+  })
+  test('is started by hand once it failed, gave up or was cancelled, not while it waits for its time or is done', async () => {
+    await queued('a')
+    const { id } = await only()
+    const start = () => refusalOf(startAgain(staff.whitlock, id, later(1)))
+    expect(await start()).toBe('409 This waits for its time.')
+    for (const stopped of [{ state: 'due', error: 'Busy' }, { state: 'failed' }, { state: 'cancelled' }] as const) {
+      await write((tx) => tx.update(jobs).set({ dueAt: later(99), error: null, ...stopped }))
+      expect(await startAgain(staff.whitlock, id, later(1))).toBe('count')
+      expect(await only()).toMatchObject({ state: 'due', dueAt: later(1) })
+    }
+    await runDueJobs(later(1), [counting([])])
+    expect(await start()).toBe('409 This is running or done already.')
+    expect(await refusalOf(startAgain(staff.whitlock, 'no such work', now))).toMatch(/^404/)
   })
   test('that was cancelled before it began never begins', async () => {
     await queued('a')

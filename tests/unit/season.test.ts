@@ -346,7 +346,7 @@ async function carryPlansOut(now: Date): Promise<unknown> {
   const isPlanned = and(eq(t.jobs.name, CHANGING), eq(t.jobs.state, 'due'), lte(t.jobs.dueAt, now))
   const due = await read.select().from(t.jobs).where(isPlanned)
   for (const { id, input } of due) {
-    const end = await changeBlock(input, now).then(
+    const end = await changeBlock({ id, input }, now).then(
       () => 'done' as const,
       (thrown) => {
         if (!(thrown instanceof Response)) throw thrown
