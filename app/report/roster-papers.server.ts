@@ -13,7 +13,7 @@ export const rosterPlaces = (where: SQL | undefined) =>
   read
     .select({
       placement: { id: t.placements.id, status: t.placements.status },
-      application: { sentAt: t.applications.sentAt },
+      application: { sentAt: t.applications.sentAt, isListed: t.applications.isListed },
       block: { name: t.blocks.name, firstOn: t.blocks.firstOn, lastOn: t.blocks.lastOn },
       service: { name: t.services.name },
       clerkship: { name: t.clerkships.name },

@@ -60,7 +60,14 @@ function listed(it: Place, papers: Papers | undefined, hasAgreement: boolean): L
     service: it.service.name,
     status: placementTags[it.placement.status].label,
     agreement: hasAgreement ? 'Covered' : 'Missing',
-    malpractice: covers[papers?.cover ?? 'missing'] ?? 'Missing',
-    clearance: papers?.isCleared ? 'Cleared' : 'Not cleared',
+    ...(it.application.isListed ? unasked : said(papers)),
   }
 }
+
+/** Their school answers for who came by a list: nobody has asked them for papers. */
+const unasked = { malpractice: 'Not asked', clearance: 'Not asked' } as const
+
+const said = (papers: Papers | undefined): Pick<Listed, keyof typeof unasked> => ({
+  malpractice: covers[papers?.cover ?? 'missing'] ?? 'Missing',
+  clearance: papers?.isCleared ? 'Cleared' : 'Not cleared',
+})

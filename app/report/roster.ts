@@ -1,4 +1,4 @@
-/** One visiting student on the roster; of their health only whether they are cleared. */
+/** One visiting student on the roster; of their health only whether they are cleared, or that nobody asks them. */
 export type Listed = {
   id: string
   studentId: string
@@ -11,8 +11,8 @@ export type Listed = {
   service: string
   status: string
   agreement: 'Covered' | 'Missing'
-  malpractice: 'Accepted' | 'Not checked' | 'Missing'
-  clearance: 'Cleared' | 'Not cleared'
+  malpractice: 'Accepted' | 'Not checked' | 'Missing' | 'Not asked'
+  clearance: 'Cleared' | 'Not cleared' | 'Not asked'
 }
 
 /** The columns of the roster, on the page, in the CSV and in the PDF alike. */

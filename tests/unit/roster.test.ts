@@ -1,9 +1,12 @@
+import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { keepList, placeList } from '#app/assign/lists.server'
+import { publishDrafts } from '#app/assign/publication.server'
 import { csvOf } from '#app/files/csv.server'
 import { findRoster } from '#app/report/roster.server'
 import { rosterPdf } from '#app/report/roster-pdf.server'
 import { setDemoClock } from '#app/workflow/clock.server'
-import { write } from '#db/client'
+import { read, write } from '#db/client'
 import * as t from '#db/schema/index'
 import { block } from '#db/seed/calendar'
 import { attendings, residents, staff, students } from '#db/seed/cast'
@@ -75,6 +78,23 @@ describe('the roster of visiting students', () => {
     expect(pages).toBeGreaterThan(1)
     expect(long.match(/\/S \/TR\b/g)).toHaveLength(60 + pages)
   })
+})
+
+test('of who came by a list the roster says that nobody asked them for papers, wherever it is read', async () => {
+  await keepList(ana, year, 'Student,Block,Service\nImani Cole,12,Peripheral IR\n')
+  await placeList(ana, year, now)
+  const drafts = await read
+    .select({ id: t.placements.id })
+    .from(t.placements)
+    .innerJoin(t.applications, eq(t.applications.id, t.placements.applicationId))
+    .where(eq(t.applications.isListed, true))
+  await publishDrafts(ana, year, { placementIds: drafts.map((it) => it.id), daysSet: {} }, now)
+  const { rows } = await findRoster(ana, year, { ...all, block: block('12') }, now)
+  expect(rows).toMatchObject([{ student: 'Imani Cole', malpractice: 'Not asked', clearance: 'Not asked' }])
+  const csv = await ask(ana, `/roster/${year}.csv?block=${block('12')}`)
+  expect(csv.body).toMatch(/Imani Cole,.*,Covered,Not asked,Not asked\r\n/)
+  const page = await ask(ana, `/roster/${year}?block=${block('12')}`)
+  expect(page.body.match(/>Not asked</g)).toHaveLength(2)
 })
 
 test('a cell of a CSV is kept from being a formula, and quoted where it must be', () => {
