@@ -1,4 +1,4 @@
-import { and, eq, isNull, not, or, sql } from 'drizzle-orm'
+import { and, count, eq, isNull, not, or, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client'
 import { choices } from '#db/schema/index'
 
@@ -18,6 +18,13 @@ export async function endWishes(tx: Tx, applicationId: string, place?: Place): P
     .update(choices)
     .set({ hasEnded: true })
     .where(and(of, ...(fulfilled ?? [])))
+}
+
+/** How many wishes of an application live. */
+export async function liveWishes(tx: Tx, applicationId: string): Promise<number> {
+  const isLive = and(eq(choices.applicationId, applicationId), eq(choices.hasEnded, false))
+  const [{ n }] = await tx.select({ n: count() }).from(choices).where(isLive)
+  return n
 }
 
 /** Lets the wishes live again after a place was lost that was not the student's doing; but not what they declined. */

@@ -1,8 +1,9 @@
 import { gte } from 'drizzle-orm'
 import { stepApplication } from '#app/apply/applications.server'
-import { endWishes } from '#app/apply/ended-wishes.server'
+import { endWishes, liveWishes } from '#app/apply/ended-wishes.server'
 import { instantText } from '#app/ui/time'
 import { programNow } from '#app/workflow/clock.server'
+import { insist } from '#app/workflow/permissions'
 import { conflict } from '#app/workflow/refusal'
 import { type Tx, together, write } from '#db/client'
 import { placements } from '#db/schema/index'
@@ -28,7 +29,7 @@ export function acceptOffer(me: Person, placementId: string, now: Date = program
     ])
     const accepted = { ...it, placement: { ...it.placement, status: 'accepted' as const } }
     const missing = await confirmIfReady(tx, me, accepted, papers, now)
-    if (missing > 0) await tellStudent(tx, 'accepted', it, { missing, now })
+    if (missing !== null) await tellStudent(tx, 'accepted', it, { missing, now })
   })
 }
 
@@ -41,8 +42,9 @@ export function declineOffer(me: Person, placementId: string, reason: string | u
       answer(tx, me, it, 'decline', { note: reason }, now),
       stepApplication(tx, me, it.application, 'decline', {}, now),
       endWishes(tx, it.application.id, it.opening),
-      tellStudent(tx, 'declined', it, { now }),
     ])
+    const hasOtherWish = (await liveWishes(tx, it.application.id)) > 0
+    await tellStudent(tx, 'declined', it, { hasOtherWish, now })
   })
 }
 
@@ -72,6 +74,7 @@ export function askForWaitlist(me: Person, placementId: string, now: Date = prog
   return write(async (tx) => {
     const it = await recordNow(tx, me, placementId)
     if (it.application.status === 'waitlisted') return
+    insist(me, 'application.edit', it.application)
     if (!mayAskForWaitlist(it)) throw conflict(ONLY_AFTER_LAPSE)
     await stepApplication(tx, me, it.application, 'ask for waitlist', { tooLate: ONLY_AFTER_LAPSE }, now)
   })

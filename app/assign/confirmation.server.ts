@@ -3,7 +3,7 @@ import { type Tx, together } from '#db/client'
 import * as t from '#db/schema/index'
 import type { Actor } from '#db/schema/people/actors'
 import { tellStudent } from './messages.server'
-import { agreementsIn, isCovered, missingOf, papersOf, papersWhere } from './papers.server'
+import { agreementsIn, isCovered, missingOf, papersOf, papersWhere, theirs } from './papers.server'
 import { type PlacementRecord, recordsWhere } from './records.server'
 import { stepPlacement } from './step.server'
 
@@ -16,7 +16,8 @@ type Papers = Awaited<ReturnType<typeof papersNow>>
 
 /**
  * Confirms an accepted placement when every paper to start is accepted and an executed agreement covers its days:
- * there is no override. Returns how many papers are missing, the agreement among them; 0 = confirmed.
+ * there is no override. Returns null then; else how many the student has to hand in, 0 when just an agreement
+ * is missing.
  */
 export async function confirmIfReady(
   tx: Tx,
@@ -24,12 +25,12 @@ export async function confirmIfReady(
   it: PlacementRecord,
   { rows, agreements }: Papers,
   now: Date,
-): Promise<number> {
-  const missing = missingOf(papersOf(rows, agreements, now)).length
-  if (missing > 0) return missing
-  if (!isCovered(agreements, it.profile?.schoolId, it.block)) return 1
+): Promise<number | null> {
+  const missing = missingOf(papersOf(rows, agreements, now))
+  if (missing.length > 0) return theirs(missing).length
+  if (!isCovered(agreements, it.profile?.schoolId, it.block)) return 0
   await together([stepPlacement(tx, me, it, 'confirm', {}, now), tellStudent(tx, 'confirmed', it, { now })])
-  return 0
+  return null
 }
 
 /** What an accepted document sets off: its student's accepted placements may now be complete. */

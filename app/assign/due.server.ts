@@ -7,6 +7,7 @@ import type { Actor } from '#db/schema/people/actors'
 import { confirmIfReady, papersNow } from './confirmation.server'
 import { cancelIn } from './endings.server'
 import { tellStudent } from './messages.server'
+import { missingOf, papersOf, theirs } from './papers.server'
 import { type PlacementRecord, recordsWhere } from './records.server'
 import { stepPlacement } from './step.server'
 
@@ -79,10 +80,14 @@ export async function confirmReady(now: Date): Promise<number> {
 
 /** Cancels places that are not confirmed when their first day begins. */
 export async function cancelUnconfirmed(now: Date): Promise<number> {
-  const reason = 'Not every document was accepted by the first day.'
-  const due = await acceptedWhere(dayAt(now))
-  return forEach(due, (tx, it) => cancelIn(tx, job('First days without every paper'), it, reason, now))
+  return forEach(await acceptedWhere(dayAt(now)), async (tx, it) => {
+    const { rows, agreements } = await papersNow(tx, it.placement.id)
+    const reason = theirs(missingOf(papersOf(rows, agreements, now))).length > 0 ? NO_PAPERS : NO_AGREEMENT
+    await cancelIn(tx, job('First days without every paper'), it, reason, now)
+  })
 }
+const NO_PAPERS = 'Not every document was accepted by the first day.'
+const NO_AGREEMENT = 'No agreement with the school covered the days by the first of them.'
 
 /** Completes confirmed placements on the day after their last day. */
 export async function completeOver(now: Date): Promise<number> {

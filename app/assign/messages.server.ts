@@ -2,7 +2,7 @@ import { type Message, post } from '#app/mail/messages.server'
 import { daysText, dayText, instantText } from '#app/ui/time'
 import type { Tx } from '#db/client'
 import type { PlacementRecord } from './records.server'
-import { placeText } from './standing'
+import { declinedText, placeText } from './standing'
 
 type Kind =
   | 'offer'
@@ -19,7 +19,9 @@ type Said = { subject: string; paragraphs: string[]; label?: string }
 /** Where a place was before its block moved, and why it did. */
 export type Moved = { was: string; reason: string }
 type More = {
+  /** How many documents the student has to hand in; 0 when just an agreement is missing. */
   missing?: number
+  hasOtherWish?: boolean
   reason?: string
   isFollowed?: boolean
   moved?: Moved
@@ -56,11 +58,13 @@ export const words: Record<Kind, Words> = {
     subject: `You accepted ${block(it)}`,
     paragraphs: [
       `You accepted ${placeText(it)}.`,
-      `Your place is confirmed once ${missing} ${missing === 1 ? 'document is' : 'documents are'} accepted${
-        it.placement.papersDueOn ? `; due ${dayText(it.placement.papersDueOn, { weekday: true })}` : ''
-      }.`,
+      missing === 0
+        ? 'Your place is confirmed once an agreement with your school covers these days: we see to that.'
+        : `Your place is confirmed once ${missing} ${missing === 1 ? 'document is' : 'documents are'} accepted${
+            it.placement.papersDueOn ? `; due ${dayText(it.placement.papersDueOn, { weekday: true })}` : ''
+          }.`,
     ],
-    label: 'See what is missing',
+    label: missing === 0 ? 'See your place' : 'See what is missing',
   }),
   confirmed: (it) => ({
     subject: `Your place in ${block(it)} is confirmed`,
@@ -75,9 +79,9 @@ export const words: Record<Kind, Words> = {
     ],
     label: 'Ask to join the waitlist',
   }),
-  declined: (it) => ({
+  declined: (it, { hasOtherWish }) => ({
     subject: `You declined ${block(it)}`,
-    paragraphs: [`You declined ${placeText(it)}. You are on the waitlist for your other dates.`],
+    paragraphs: [`You declined ${placeText(it)}. ${declinedText(hasOtherWish)}`],
     label: 'See your application',
   }),
   withdrawn: (it) => ({

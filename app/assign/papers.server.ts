@@ -51,6 +51,8 @@ export type Paper = {
   task: string
   hint: string | null
   isHealth: boolean
+  /** An agreement with the school: not the student's to hand in. */
+  isOurs: boolean
   dueOn: string
   verdict: Verdict
 }
@@ -66,7 +68,9 @@ export function papersOf(rows: PaperRow[], agreements: Agreement[], now: Date): 
     }
     const { key, name, task, hint, isHealth } = requirement
     const verdict = judge(requirement, facts, block)
-    return { placementId: placement.id, key, name, task, hint, isHealth, verdict, dueOn: dueDay(requirement, block) }
+    const isOurs = requirement.rule.kind === 'agreement'
+    const dueOn = dueDay(requirement, block)
+    return { placementId: placement.id, key, name, task, hint, isHealth, isOurs, verdict, dueOn }
   })
 }
 
@@ -78,6 +82,9 @@ const dueDay = ({ dueDaysBefore }: { dueDaysBefore: number | null }, { firstOn }
 /** Papers that keep a placement from being confirmed. */
 export const missingOf = (papers: Paper[], placementId?: string) =>
   papers.filter((paper) => paper.verdict.state !== 'ok' && (!placementId || paper.placementId === placementId))
+
+/** What of the missing the student has to hand in. */
+export const theirs = <T extends Pick<Paper, 'isOurs'>>(missing: T[]): T[] => missing.filter(({ isOurs }) => !isOurs)
 
 /** Whether an executed agreement of the school covers the days, first to last: there is no override. */
 export const isCovered = (

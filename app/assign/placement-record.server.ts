@@ -7,7 +7,7 @@ import { read, readAll } from '#db/client'
 import * as t from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
 import { happenedTo } from './happened.server'
-import { agreementsIn, missingOf, papersOf, papersWhere } from './papers.server'
+import { agreementsIn, missingOf, papersOf, papersWhere, theirs } from './papers.server'
 import { live, mayAskForWaitlist } from './placement'
 import { isOpenTo, type PlacementRecord, recordOf } from './records.server'
 import { standingOf } from './standing'
@@ -21,12 +21,12 @@ export async function findPlacement(me: Person, id: string, now: Date = programN
   const isMine = it.placement.studentId === me.personId
   const maySeePapers = isMine || may(me, 'board.read')
   const missing = maySeePapers ? missingOf(papersOf(papers, agreements, now)) : []
-  const facts = factsFor(it, program, wishes, missing.length, now)
-  const { firstDayAt } = facts
+  const facts = factsFor(it, program, wishes, theirs(missing).length, now)
+  const { firstDayAt, hasOtherWish } = facts
   const today = dayAt(now)
   return {
     ...it,
-    isMine,
+    ...{ isMine, hasOtherWish },
     papersDueOn: facts.placement.papersDueOn,
     lastOn: it.placement.expiresAt && dayAt(it.placement.expiresAt),
     standing: standingOf(facts),
@@ -103,6 +103,7 @@ function factsFor(
     firstDayAt: clockOf(program.firstDayAt),
     mayAskForWaitlist: mayAskForWaitlist(it),
     isListed: application.isListed,
+    hasOtherWish: wishes.some((it) => it !== mine && !it.choice.hasEnded),
   }
 }
 

@@ -15,12 +15,15 @@ export const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice
 
 export type StandingFacts = Named & {
   placement: Pick<Placement, 'status' | 'statusAt' | 'expiresAt' | 'papersDueOn' | 'reason' | 'replacedById'>
+  /** How many documents the student has to hand in. */
   missing: number
   daysLeft: number | null
   wish: string | null
   gradeDueOn: string
   firstDayAt: string
   mayAskForWaitlist: boolean
+  /** Whether a wish lives beside the one that this place fulfills. */
+  hasOtherWish: boolean
   isListed: boolean
 }
 type Standing = { line: string; next: string; tone: Tone }
@@ -62,7 +65,7 @@ const standings: { [S in PlacementStatus]: (it: StandingFacts) => Omit<Standing,
   }),
   declined: (it) => ({
     line: `You declined block ${it.block.name} on ${on(it.placement.statusAt)}.`,
-    next: 'You are on the waitlist for your other dates. We act next.',
+    next: `${declinedText(it.hasOtherWish)}${it.hasOtherWish ? ' We act next.' : ''}`,
     tone: 'neutral',
   }),
   lapsed: (it) => ({
@@ -81,6 +84,12 @@ const standings: { [S in PlacementStatus]: (it: StandingFacts) => Omit<Standing,
     tone: 'bad',
   }),
 }
+
+/** What a declined offer leaves. */
+export const declinedText = (hasOtherWish?: boolean): string =>
+  hasOtherWish
+    ? 'You are on the waitlist for your other dates.'
+    : 'No other wish is left, so nothing more is offered on this application.'
 
 const untilText = ({ placement }: StandingFacts) => (placement.expiresAt ? instantText(placement.expiresAt) : '')
 

@@ -3,6 +3,7 @@ import { applicationTags, isOpenToStudent, standingOf } from '#app/apply/applica
 import { judgedOf } from '#app/apply/judged.server'
 import { type ApplicationHead, readRecord } from '#app/apply/records.server'
 import { sendByOf, tasksOf } from '#app/apply/tasks.server'
+import { theirs } from '#app/assign/papers.server'
 import type { PlacementStatus } from '#app/assign/placement'
 import { type FoundPlacement, findPlacement } from '#app/assign/placement-record.server'
 import { dayText } from '#app/ui/time'
@@ -69,7 +70,7 @@ const noPapers: Paper[] = []
 
 async function placeStands(me: Person, { id, status }: Place, now: Date) {
   const it = await findPlacement(me, id, now)
-  const open = status === 'accepted' ? it.missing.filter(({ key }) => key !== 'agreement') : []
+  const open = status === 'accepted' ? theirs(it.missing) : []
   const papers = open.map(({ task, link, verdict, hint }) => ({
     label: task,
     to: link,

@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, gt, ne } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { declineToOffer, putOnWaitlist, undoDecision } from '#app/apply/decisions.server'
 import { acceptOffer, askForWaitlist, declineOffer } from '#app/assign/answers.server'
@@ -166,4 +166,34 @@ test('an offer that cannot lapse keeps no other from lapsing', async () => {
   const left = await read.query.placements.findMany({ where: eq(t.placements.status, 'offered') })
   expect(left.map(({ id }) => id)).toEqual([stuck.id])
   expect(others.length).toBeGreaterThan(0)
+})
+
+describe('what the student reads', () => {
+  const newest = async (kind: string) =>
+    (await postedNow(kind)).map(({ text }) => text.replaceAll('\u00a0', ' ')).join('\n')
+
+  test('after declining the last wish does not speak of other dates', async () => {
+    const { id } = await applicationOf(diallo.personId)
+    await write((tx) => tx.delete(t.choices).where(and(eq(t.choices.applicationId, id), gt(t.choices.rank, 1))))
+    await declineOffer(diallo, placement('diallo'), undefined, minutes(1))
+    expect(await newest('placement.declined')).toContain('No other wish is left')
+    const { standing } = await findPlacement(diallo, placement('diallo'), minutes(2))
+    expect(standing.next).toBe('No other wish is left, so nothing more is offered on this application.')
+  })
+  test('after declining one of several speaks of the others', async () => {
+    await declineOffer(diallo, placement('diallo'), undefined, minutes(1))
+    expect(await newest('placement.declined')).toContain('You are on the waitlist for your other dates.')
+  })
+  test('names an agreement as ours, and counts just what is theirs to hand in', async () => {
+    await write((tx) => tx.delete(t.agreements))
+    await acceptOffer(diallo, placement('diallo'), minutes(1))
+    const before = await findPlacement(diallo, placement('diallo'), minutes(2))
+    const papers = before.missing.filter(({ isOurs }) => !isOurs)
+    expect(before.missing.length).toBe(papers.length + 1)
+    expect(before.standing.line).toContain(`once ${papers.length} document`)
+    await write((tx) => tx.update(t.requirements).set({ phase: 'to apply' }).where(ne(t.requirements.key, 'agreement')))
+    const after = await findPlacement(diallo, placement('diallo'), minutes(2))
+    expect(after.standing).toMatchObject({ next: 'We act next.' })
+    expect(after.standing.line).toContain('once an agreement with your school covers these days')
+  })
 })

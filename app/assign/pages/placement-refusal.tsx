@@ -12,7 +12,8 @@ export const meta = () => [{ title: 'Decline the offer – IR rotations' }]
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const it = await findPlacement(await requirePerson(context), params.placementId!)
   if (!it.steps.includes('decline')) throw redirect(`/placements/${params.placementId}`)
-  return { what: placeText(it), path: `/placements/${params.placementId}` }
+  const { hasOtherWish } = it
+  return { what: placeText(it), hasOtherWish, path: `/placements/${params.placementId}` }
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
@@ -24,7 +25,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 }
 
 export default function RefusalPage() {
-  const { what, path } = useLoaderData<typeof loader>()
+  const { what, hasOtherWish, path } = useLoaderData<typeof loader>()
   return (
     <ReasonPage
       title="Decline the offer"
@@ -34,8 +35,10 @@ export default function RefusalPage() {
       back={{ to: path, label: 'Your offer' }}
     >
       <p>
-        You decline {what}. That wish ends, and the seat goes to the next student. You stay on the waitlist for your
-        other dates.
+        You decline {what}. That wish ends, and the seat goes to the next student.{' '}
+        {hasOtherWish
+          ? 'You stay on the waitlist for your other dates.'
+          : 'It is your last wish: nothing more is offered on this application.'}
       </p>
     </ReasonPage>
   )
