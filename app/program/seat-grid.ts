@@ -52,7 +52,8 @@ export function overfullOf(services: Service[], seated: Seated[]): string[] {
     const peak = peakOf(spans, '')
     if (!peak || peak.count <= mostStudents) return []
     const on = dayText(peak.on, { year: true })
-    return [`${name} has ${peak.count} seats on ${on}, and holds at most ${mostStudents} students at once.`]
+    const most = mostStudents === 1 ? '1 student' : `${mostStudents} students`
+    return [`${name} has ${peak.count} seats on ${on}, and holds at most ${most} at once.`]
   })
 }
 
