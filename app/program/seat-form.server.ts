@@ -22,3 +22,27 @@ export const seatsForm = z.object({
     .default({}),
 })
 export type SeatsForm = z.output<typeof seatsForm>
+
+const chosen = (what: string) => z.string({ error: `Choose ${what}` })
+
+/** The same, with one number of seats for a range of its blocks. */
+export const fillForm = seatsForm.extend({
+  fill: z.object({
+    service: chosen('the service'),
+    seats: z
+      .string({ error: seats })
+      .regex(/^\s*\d+\s*$/, seats)
+      .transform(Number)
+      .refine((n) => n <= MOST, seats),
+    from: chosen('the first block'),
+    to: chosen('the last block'),
+    except: z.array(z.string()).default([]),
+  }),
+})
+export type FillForm = z.output<typeof fillForm>
+
+/** Which of the two was sent: "Fill" was pressed, or Enter where a number to fill in stands. */
+export const seatsFormOf = (sent: FormData) => {
+  const [pressed, number] = [sent.get('pressed'), String(sent.get('fill.seats') ?? '')]
+  return pressed === 'fill' || (pressed === null && number.trim() !== '') ? fillForm : seatsForm
+}

@@ -4,11 +4,13 @@ import { Button } from '#app/ui/button'
 import { ErrorSummary } from '#app/ui/error-summary'
 import { FieldError } from '#app/ui/field'
 import { useLastResult } from '#app/ui/last-result'
+import { DefaultSubmit } from '#app/ui/list-editor'
 import { Table } from '#app/ui/table'
 import { Day, daysText } from '#app/ui/time'
 import { VersionField } from '#app/ui/version-field'
 import type { Block } from './opening'
 import { Count, SeatCell } from './seat-cell'
+import { FillFields, type TypedFill, wholeYear } from './seat-fill-fields'
 import { type SeatLine, type SeatLines, seatKey } from './seat-grid'
 
 type Service = { id: string; name: string }
@@ -23,17 +25,19 @@ type SeatFormProps = {
 type Counts = { getFieldset: () => Record<string, FieldMetadata<number>> }
 type Row = { getFieldset: () => { heldDays: FieldMetadata<number>; seats: Counts; held: Counts } }
 
-/** Blocks × services: the seats of each, edited where they stand and saved at once. */
+/** Blocks × services: the seats of each, edited where they stand or filled in by ranges, and saved at once. */
 export function SeatForm({ caption, blocks, services, lines, taken, version }: SeatFormProps) {
-  const [form, fields] = useForm<{ version: number; rows: Record<string, SeatLine> }>({
+  const [form, fields] = useForm<{ version: number; rows: Record<string, SeatLine>; fill: TypedFill }>({
     lastResult: useLastResult(),
-    defaultValue: { version, rows: lines },
+    defaultValue: { version, rows: lines, fill: wholeYear(blocks, services) },
   })
   const rows = fields.rows.getFieldset() as unknown as Record<string, Row>
   return (
     <Form method="post" className="stack stack-24" {...getFormProps(form)}>
+      <DefaultSubmit />
       <ErrorSummary form={form} />
       <VersionField field={fields.version} />
+      <FillFields field={fields.fill} blocks={blocks} services={services} />
       <Table
         list
         hideCaption
@@ -49,7 +53,9 @@ export function SeatForm({ caption, blocks, services, lines, taken, version }: S
         }))}
       />
       <p>
-        <Button>Save seats</Button>
+        <Button name="pressed" value="save">
+          Save seats
+        </Button>
       </p>
     </Form>
   )

@@ -83,10 +83,36 @@ async function setSeats(ana: Page): Promise<void> {
   await press(ana, 'Save seats')
   await expect(ana.getByText('27 seats, 3 of them held, 0 taken.')).toBeVisible()
   await expect(history(ana)).toContainText('Block 5, Neuro IR, seats: 0 → 1')
+  await fillSeats(ana)
   await follow(ana, 'Neuro elective')
   await ana.getByLabel('Seats on Neuro IR in block 9A').fill('1')
   await press(ana, 'Save seats')
   await expect(ana.getByText('1 seat, 0 of them held, 0 taken.')).toBeVisible()
+  await ana.getByText('Fill many cells').click()
+}
+
+/** A range, refused, then filled but for a block, and taken back. */
+async function fillSeats(ana: Page): Promise<void> {
+  const choose = (label: string, block: number) =>
+    ana.getByLabel(label, { exact: true }).selectOption({ index: block - 1 })
+  await ana.getByText('Fill many cells').click()
+  await ana.getByLabel('Seats in each cell').fill('4')
+  await ana.getByLabel('On', { exact: true }).selectOption('Neuro IR')
+  await choose('From', 9)
+  await choose('To', 8)
+  await ana.getByRole('checkbox', { name: /^Block 11,/ }).check()
+  await ana.getByLabel('Seats on Peripheral IR in block 9').fill('3')
+  await press(ana, 'Fill and save')
+  await expect(alert(ana).getByRole('link')).toHaveText(/^Choose block.9 or a later one: the range begins there$/)
+  await expect(ana.getByRole('checkbox', { name: /^Block 11,/ })).toBeChecked()
+  await choose('To', 12)
+  await ana.getByLabel('Seats in each cell').press('Enter')
+  await expect(said(ana)).toContainText('The seats are saved: filling changed 3 cells.')
+  await expect(ana.getByLabel('Seats on Neuro IR in block 10')).toHaveValue('4')
+  await expect(ana.getByLabel('Seats on Neuro IR in block 11')).toHaveValue('0')
+  await expect(ana.getByLabel('Seats on Peripheral IR in block 9')).toHaveValue('3')
+  await said(ana).getByRole('button', { name: 'Undo' }).click()
+  await expect(ana.getByText('27 seats, 3 of them held, 0 taken.')).toBeVisible()
 }
 
 async function setDates(ana: Page): Promise<void> {

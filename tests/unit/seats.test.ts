@@ -9,7 +9,9 @@ import { clerkshipRecord } from '#app/program/clerkship-record.server'
 import { findClerkship } from '#app/program/clerkships.server'
 import { leftIn } from '#app/program/opening'
 import { copySeats, saveSeats } from '#app/program/seat-changes.server'
-import { seatsForm } from '#app/program/seat-form.server'
+import { EVERY } from '#app/program/seat-fill'
+import { storeSeats } from '#app/program/seat-fill.server'
+import { fillForm, seatsForm, seatsFormOf } from '#app/program/seat-form.server'
 import { type SeatLines, totalText } from '#app/program/seat-grid'
 import { seatRecord } from '#app/program/seat-record.server'
 import { undoChange } from '#app/program/undo.server'
@@ -141,6 +143,108 @@ describe('the grid of seats', () => {
     expect([say('0'), say(''), say(' 3 ')]).toEqual([undefined, undefined, undefined])
   })
 })
+
+describe('a range of the grid', () => {
+  /** What a coordinator sends who fills a range: neuro IR from block 1 to 12, but for what they chose. */
+  const filled = async (fill: object, rows: Record<string, object> = {}) =>
+    fillForm.parse({
+      ...(await typed(rows)),
+      fill: { service: neuro, seats: '2', from: block('1'), to: block('12'), ...fill },
+    })
+  const seatsOn = async (serviceId: string) => {
+    const { blocks, lines } = await seatRecord(whitlock, THIS, subInternship)
+    return blocks.map(({ id }) => lines[id].seats[serviceId])
+  }
+  const flawOf = async (fill: object, rows?: Record<string, object>) =>
+    (await storeSeats(whitlock, grid, await filled(fill, rows), now)).refused
+
+  test('is filled but for what is left out, with what was typed beside it, and that is undone at once', async () => {
+    const before = [await seatsOn(neuro), await seatsOn(peripheral)]
+    const rows = { [block('12')]: { heldDays: '90', seats: { [neuro]: '7', [peripheral]: '3' } } }
+    const form = await filled({ from: block('2'), except: [block('5'), block('6')] }, rows)
+    const { said, refused } = await storeSeats(whitlock, grid, form, now)
+    expect(refused).toBeUndefined()
+    const after = before[0].map((n, at) => (at === 0 || at === 4 || at === 5 ? n : 2))
+    const changed = after.filter((n, at) => n !== before[0][at]).length
+    expect(said).toBe(`The seats are saved: filling changed ${changed} cells.`)
+    expect([await seatsOn(neuro), await seatsOn(peripheral)]).toEqual([after, [...before[1].slice(0, 11), 3]])
+    const { id, changes } = await newest('openings', `${THIS}/${subInternship}`)
+    expect(changes).toHaveLength(changed + 1)
+    await undoChange(whitlock, id, now)
+    expect([await seatsOn(neuro), await seatsOn(peripheral)]).toEqual(before)
+  })
+
+  test('is filled on each service at once', async () => {
+    const form = await filled({ service: EVERY, seats: '3', from: block('11') })
+    expect(await storeSeats(whitlock, grid, form, now)).toMatchObject({ refused: undefined })
+    expect([await seatsOn(neuro), await seatsOn(peripheral)].map((seats) => seats.slice(10))).toEqual([
+      [3, 3],
+      [3, 3],
+    ])
+  })
+
+  test('that would leave fewer seats than are taken is refused whole, with who has them and what to leave out', async () => {
+    const before = await seatsOn(neuro)
+    const refused = await flawOf({ seats: '0', from: block('8'), to: block('9') }, { [block('12')]: held(neuro, '9') })
+    expect(refused).toEqual({
+      fields: {
+        'fill.except': expect.stringMatching(/^Diallo has a place on Neuro IR in block.8: .* Or leave out block.8$/),
+        [`rows.${block('12')}.held.${neuro}`]: expect.stringMatching(/^Hold no more seats/),
+      },
+    })
+    expect(await flawOf({ seats: '0' })).toEqual({
+      fields: {
+        'fill.except': expect.stringMatching(/\. 5 more cells cannot have 0 seats either\. Or leave out blocks/),
+      },
+    })
+    expect(await seatsOn(neuro)).toEqual(before)
+  })
+
+  test('that ends before it begins, holds no block, or changes nothing is refused with why', async () => {
+    const fields = async (fill: object) => (await flawOf(fill)) as { fields: Record<string, string> }
+    expect(await fields({ from: block('5'), to: block('3') })).toEqual({
+      fields: { 'fill.to': 'Choose block\u00a05 or a later one: the range begins there' },
+    })
+    expect(await fields({ from: block('3'), to: block('3'), except: [block('3')] })).toEqual({
+      fields: { 'fill.except': 'Keep a block to fill: block\u00a03 is left out' },
+    })
+    expect(await fields({ seats: '1', from: block('8'), to: block('8') })).toEqual({
+      fields: { 'fill.seats': 'Neuro IR has 1 seat in block\u00a08 already' },
+    })
+    expect(await fields({ service: 'nobody' })).toEqual({
+      fields: { 'fill.service': expect.stringMatching(/^Choose/) },
+    })
+    expect(await fields({ from: '9A' })).toEqual({ fields: { 'fill.from': expect.stringMatching(/^Choose/) } })
+    expect((await newest('openings', `${THIS}/${subInternship}`))?.changes).toBeUndefined()
+  })
+
+  test('is one coordinator’s at a time, too, also where it would change nothing any more', async () => {
+    const second = await filled({ seats: '2', from: block('12') })
+    await saveSeats(whitlock, grid, await typed({ [block('12')]: { seats: { [neuro]: '2' } } }), now)
+    expect(await storeSeats(pierce, grid, second, now)).toMatchObject({ refused: { since: { by: 'Ana Whitlock' } } })
+    expect(await refusalOf(storeSeats(attendings.adler, grid, second, now))).toMatch(/^403/)
+  })
+
+  test('is sent by its button, or by Enter where a number stands, and says what the number may be', () => {
+    const sent = (fields: Record<string, string>) => {
+      const form = new FormData()
+      for (const [name, value] of Object.entries(fields)) form.set(name, value)
+      return seatsFormOf(form)
+    }
+    expect([sent({ pressed: 'fill', 'fill.seats': '' }), sent({ 'fill.seats': ' 2' })]).toEqual([fillForm, fillForm])
+    expect([sent({ pressed: 'save', 'fill.seats': '2' }), sent({ 'fill.seats': '' }), sent({})]).toEqual([
+      ...[seatsForm, seatsForm, seatsForm],
+    ])
+    const say = (seats?: string) =>
+      fillForm.safeParse({ version: '0', fill: { service: 's', seats, from: 'b', to: 'b' } }).error?.issues[0].message
+    expect([say(), say(''), say('two'), say('-1'), say('1.5'), say('41'), say(' 3 ')]).toEqual([
+      ...Array.from({ length: 6 }, () => 'Enter seats as a whole number from 0 to 40'),
+      undefined,
+    ])
+  })
+})
+
+const held = (serviceId: string, n: string) => ({ held: { [serviceId]: n } })
 
 describe('next year', () => {
   test('begins with the seats of the blocks of the same name, once', async () => {

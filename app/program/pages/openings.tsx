@@ -2,9 +2,9 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { Form, Link, useLoaderData } from '@remix-run/react'
 import { yearName } from '#app/program/calendar'
 import { requireEditor } from '#app/program/editor.server'
-import { saveSeats } from '#app/program/seat-changes.server'
+import { storeSeats } from '#app/program/seat-fill.server'
 import { SeatForm } from '#app/program/seat-form'
-import { seatsForm } from '#app/program/seat-form.server'
+import { seatsFormOf } from '#app/program/seat-form.server'
 import { totalText } from '#app/program/seat-grid'
 import { gridId, KIND, seatRecord } from '#app/program/seat-record.server'
 import { Button } from '#app/ui/button'
@@ -34,12 +34,13 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const me = await requireEditor(context)
   const { clerkship, year } = await seatRecord(me, params.year!, asked(request))
   if (!clerkship) throw notFound()
-  const form = await readForm(request, seatsForm)
+  const typed = await request.formData()
+  const schema = seatsFormOf(typed)
+  const form = await readForm(typed, schema)
   if (form.reply) return form.reply
-  const refused = await saveSeats(me, { yearId: year.id, slug: clerkship.slug }, form.value)
-  if (refused) return refuseForm({ form: form.form, schema: seatsForm }, refused)
-  const undo = await undoOf(KIND, gridId(year.id, clerkship.slug))
-  return redirectSaying(path(year.id, clerkship.slug), 'The seats are saved.', undo)
+  const { refused, said } = await storeSeats(me, { yearId: year.id, slug: clerkship.slug }, form.value)
+  if (refused) return refuseForm({ form: form.form, schema }, refused)
+  return redirectSaying(path(year.id, clerkship.slug), said, await undoOf(KIND, gridId(year.id, clerkship.slug)))
 }
 
 export default function OpeningsPage() {
