@@ -64,7 +64,7 @@ async function release(tx: Tx, me: Person, changes: Change[], now: Date): Promis
   )
   const drafts = held.filter(({ placement }) => placement.status === 'draft').map(({ placement }) => placement.id)
   const offers = held.filter(({ placement }) => placement.status === 'offered')
-  for (const it of offers) await cancelIn(tx, me, it, 'Other dates fit better: a new offer follows.', now)
+  for (const it of offers) await cancelIn(tx, me, it, 'The places are being given out anew.', now)
   const step = { subjectKind: 'placement', step: 'remove', from: 'draft' }
   await together([
     deleteDrafts(tx, drafts),

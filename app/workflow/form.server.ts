@@ -17,9 +17,20 @@ export async function readForm<S extends z.ZodType>(sent: Request | FormData, sc
   return { form, submission, value: undefined, reply: data({ result: submission.reply() }, { status }) }
 }
 
-type Refusable = { reply: (options: { fieldErrors: Record<string, string[]> }) => SubmissionResult<string[]> }
+type Errors = { fieldErrors?: Record<string, string[]>; formErrors?: string[] }
+type Refusable = { reply: (options: Errors) => SubmissionResult<string[]> }
 
 /** The form again with everything typed, and under one field what only the command could know; 422. */
 export function refuseField(submission: Refusable, field: string, sentence: string) {
   return data({ result: submission.reply({ fieldErrors: { [field]: [sentence] } }) }, { status: 422 })
+}
+
+/** The form again with everything typed, and above it why the command refused (409); undefined once it was done. */
+export async function refusalIn(submission: Refusable, command: Promise<unknown>) {
+  try {
+    await command
+  } catch (problem) {
+    if (!(problem instanceof Response) || problem.status !== 409) throw problem
+    return data({ result: submission.reply({ formErrors: [await problem.text()] }) }, { status: 409 })
+  }
 }

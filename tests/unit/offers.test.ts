@@ -15,6 +15,7 @@ import { staff, students } from '#db/seed/cast'
 import { demoStartsAt as now } from '#db/seed/index'
 import { placement } from '#db/seed/placements'
 import { seededDatabase } from '#tests/support/database'
+import { ask } from '#tests/support/handler'
 import { brokenRules } from '#tests/support/invariants'
 import { refusalOf } from '#tests/support/refusal'
 
@@ -111,6 +112,11 @@ describe('a cancellation by us', () => {
     const cancelling = cancelAndOffer(ana, placement('diallo'), { reason: 'No.', instead: openingId }, now)
     expect(await refusalOf(cancelling)).toMatch(/^409 .*Full: 0 of 0/)
     expect((await placementsOf(diallo.personId)).map(({ status }) => status)).toEqual(['offered'])
+    const body = new URLSearchParams({ reason: 'The suite is rebuilt.', choice: openingId })
+    const page = await ask(ana, `/placements/${placement('diallo')}/cancellation`, { method: 'POST', body })
+    expect(page.status).toBe(409)
+    expect(page.body).toContain('Full: 0 of 0')
+    expect(page.body).toContain('The suite is rebuilt.</textarea>')
   })
 })
 

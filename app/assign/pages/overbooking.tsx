@@ -6,6 +6,7 @@ import { overbook } from '#app/assign/placements.server'
 import { readReason } from '#app/assign/reason.server'
 import { ReasonPage } from '#app/assign/reason-page'
 import { requirePerson } from '#app/people/who.server'
+import { refusalIn } from '#app/workflow/form.server'
 
 export const meta = () => [{ title: 'Overbook – Board – IR rotations' }]
 
@@ -27,8 +28,8 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   await findOverbooking(me, wanted)
   const form = await readReason(request, 'Enter the reason. It stays with the place.')
   if (form.reply) return form.reply
-  await overbook(me, wanted, form.value.reason)
-  return redirect(boardPath(params.year!), 303)
+  const refused = await refusalIn(form.submission, overbook(me, wanted, form.value.reason))
+  return refused ?? redirect(boardPath(params.year!), 303)
 }
 
 export default function OverbookingPage() {

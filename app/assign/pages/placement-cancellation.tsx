@@ -7,6 +7,7 @@ import { readCancellation } from '#app/assign/reason.server'
 import { ReasonPage } from '#app/assign/reason-page'
 import { placeText } from '#app/assign/standing'
 import { requirePerson } from '#app/people/who.server'
+import { refusalIn } from '#app/workflow/form.server'
 import { insist } from '#app/workflow/permissions'
 
 export const meta = () => [{ title: 'Cancel the place – IR rotations' }]
@@ -26,7 +27,9 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const form = await readCancellation(request, 'Enter the reason. The student reads it.')
   if (form.reply) return form.reply
   const { reason, choice: instead } = form.value
-  await cancelAndOffer(me, params.placementId!, { reason, instead })
+  const cancelling = cancelAndOffer(me, params.placementId!, { reason, instead })
+  const refused = instead ? await refusalIn(form.submission, cancelling) : await cancelling
+  if (refused) return refused
   return redirect(`/placements/${params.placementId}`, 303)
 }
 

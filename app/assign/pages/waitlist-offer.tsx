@@ -8,6 +8,7 @@ import { Button } from '#app/ui/button'
 import { ErrorSummary } from '#app/ui/error-summary'
 import { redirectSaying } from '#app/ui/flash.server'
 import { useLastResult } from '#app/ui/last-result'
+import { listText } from '#app/ui/list-text'
 import { Page } from '#app/ui/page'
 import { Select } from '#app/ui/select'
 import { dayText } from '#app/ui/time'
@@ -48,11 +49,12 @@ export default function SeatOfferPage() {
       <ErrorSummary form={form} />
       {before.length > 0 ? (
         <p>
-          {before.join(', ')} stand before {name} and keep waiting.
+          {listText(before)} {before.length === 1 ? 'stands' : 'stand'} before {name} and{' '}
+          {before.length === 1 ? 'keeps' : 'keep'} waiting.
         </p>
       ) : null}
       <p>
-        The message goes out at once: {label} is held for {name} until the end of the day on which they answer.
+        The message goes out at once: {label} is held for {name} until they answer, or the day to reply by ends.
       </p>
       <Form method="post" className="stack stack-24" id={form.id} noValidate>
         {days.length > 1 ? (
