@@ -51,9 +51,11 @@ export function dayByItself({ block }: Pick<Opening, 'block'>, rules: Waiting['r
 
 /** The next offer, and who was passed over for what; whoever is first in several lines gets the best wish. */
 export function planOf(season: Waiting, now: Date): Plan {
-  const { facts, rules, lists } = season
+  const { facts, rules, lists, changing } = season
   const before = check(facts)
-  const open = facts.openings.filter(({ id, block }) => block.first > facts.today && !lists.get(id)?.isPaused)
+  const open = facts.openings.filter(
+    ({ id, block }) => block.first > facts.today && !lists.get(id)?.isPaused && !changing.has(block.id),
+  )
   const turns = open
     .filter(({ id }) => season.decided.has(id))
     .map((opening) => ({ opening, ...turnIn(facts, opening, lineFor(season, opening.id), before) }))

@@ -1,9 +1,10 @@
-import { and, eq, lte } from 'drizzle-orm'
+import { and, eq, inArray, lte, sql } from 'drizzle-orm'
 import { dayAt } from '#app/workflow/day.server'
 import type { Tx } from '#db/client'
 import * as t from '#db/schema/index'
 import type { AssignFacts, Student } from './arrangement'
 import { openingsIn, type StudentRow, seatsIn, studentsWhere, wishesWhere } from './arrangement.server'
+import { CHANGING } from './block-change'
 import { factsOf } from './facts.server'
 import { hasNoPlace, isDecided } from './free-seats.server'
 import { tiered } from './priority'
@@ -45,6 +46,14 @@ const cancelledOf = (from: Pick<Tx, 'select'>, yearId: string) =>
       ),
     )
 
+/** Blocks of the year, and halves of them, that are about to move or to be cancelled. */
+const changingOf = (from: Pick<Tx, 'select'>, yearId: string) =>
+  from
+    .select({ id: t.blocks.id })
+    .from(t.blocks)
+    .innerJoin(t.jobs, sql`${t.jobs.input} ->> 'blockId' in (${t.blocks.id}, ${t.blocks.partOfId})`)
+    .where(and(...[eq(t.blocks.yearId, yearId), eq(t.jobs.name, CHANGING)], inArray(t.jobs.state, ['due', 'running'])))
+
 export type Place = typeof t.waitlistPlaces.$inferSelect
 export type List = typeof t.waitlists.$inferSelect
 /** A year's waitlists: who waits in turn, and what the coordinator set for each opening. */
@@ -54,6 +63,8 @@ export type Waiting = {
   turns: Student[]
   undecided: Set<string>
   cancelled: Set<string>
+  /** Blocks whose seats go to nobody now, since they are about to move or to be cancelled. */
+  changing: Set<string>
   /** The openings of the year whose seats have been given out. */
   decided: Set<string>
   lists: Map<string, List>
@@ -67,7 +78,7 @@ type From = Pick<Tx, 'select' | 'batch'>
 /** Reads a year's waitlists in one round trip. Who waits stands by tier, score and the year's lottery. */
 export async function waitingIn(from: From, yearId: string, now: Date): Promise<Waiting> {
   const [students, seats, openings, wishes, reviews, [rules], ...rest] = await rowsOf(from, yearId, now)
-  const [lists, places, [lottery], decided, cancelled] = rest
+  const [lists, places, [lottery], decided, cancelled, changing] = rest
   const all = factsOf({ openings, seats, students, wishes, rules: [rules] }, now)
   const scored = all.students.map((it) => ({ ...it, score: scoreOf(reviews, it.id) }))
   const facts = { ...all, students: tiered({ ...all, students: scored }, rules) }
@@ -77,6 +88,7 @@ export async function waitingIn(from: From, yearId: string, now: Date): Promise<
     turns: inTurns(facts.students, lottery?.seed ?? ''),
     undecided: new Set(students.filter(isEligible).map(({ application }) => application.id)),
     cancelled: new Set(cancelled.map((it) => placeKey(it.openingId, it.applicationId!))),
+    changing: new Set(changing.map(({ id }) => id)),
     decided: new Set(decided.map(({ id }) => id)),
     lists: new Map(lists.map(({ list }) => [list.openingId, list])),
     places: new Map(places.map(({ place }) => [placeKey(place.openingId, place.applicationId), place])),
@@ -99,5 +111,6 @@ function rowsOf(from: From, yearId: string, now: Date) {
     from.select().from(t.lotteries).where(eq(t.lotteries.yearId, yearId)),
     decidedOf(from, yearId, dayAt(now)),
     cancelledOf(from, yearId),
+    changingOf(from, yearId),
   ])
 }

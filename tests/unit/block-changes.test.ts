@@ -1,12 +1,13 @@
 import { and, eq, inArray, isNotNull } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
 import '#app/follows.server'
-import { acceptOffer } from '#app/assign/answers.server'
+import { acceptOffer, declineOffer } from '#app/assign/answers.server'
 import { changeBlock } from '#app/assign/block-carrying.server'
 import { CHANGING } from '#app/assign/block-change'
 import { dropBlockChange, findBlockChange, planBlockChange } from '#app/assign/block-plan.server'
 import { keepList, placeList } from '#app/assign/lists.server'
 import { live } from '#app/assign/placement'
+import { moveWaitlists } from '#app/assign/promotion.server'
 import { publishDrafts, retractOffers } from '#app/assign/publication.server'
 import { recordsWhere } from '#app/assign/records.server'
 import { runDueJobs } from '#app/jobs/runner.server'
@@ -19,6 +20,7 @@ import * as t from '#db/schema/index'
 import { block, yearId } from '#db/seed/calendar'
 import { attendings, staff, students } from '#db/seed/cast'
 import { demoStartsAt } from '#db/seed/index'
+import { placement } from '#db/seed/placements'
 import { seededDatabase } from '#tests/support/database'
 import { postedNow } from '#tests/support/outbox'
 import { refusalOf } from '#tests/support/refusal'
@@ -303,3 +305,11 @@ async function offerOf(personId: string) {
   const [it] = await recordsWhere(read, and(eq(t.placements.studentId, personId), eq(t.placements.status, 'offered')))
   return it.placement
 }
+
+test('a seat that is freed in a block about to be cancelled goes to nobody, and to the next once that is undone', async () => {
+  await plan('8', null)
+  await declineOffer(students.diallo, placement('diallo'), undefined, minutes(1))
+  expect(await moveWaitlists(minutes(2))).toBe(0)
+  await dropBlockChange(ana, at('8'), minutes(3))
+  expect(await moveWaitlists(minutes(4))).toBe(1)
+})
