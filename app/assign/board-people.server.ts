@@ -4,7 +4,7 @@ import type { SeatRow } from './arrangement.server'
 import type { Chip } from './board'
 import { takenBy, takenText } from './meanwhile'
 import { missingOf, papersOf } from './papers.server'
-import { draftsRemovalPath } from './paths'
+import { draftsRemovalPath, retractionPath } from './paths'
 import { placementTags } from './placement'
 import type { Year } from './year.server'
 
@@ -45,24 +45,39 @@ export const newsOf = (me: Person, year: Year, openingId: string, now: Date): st
     .filter((row) => isRecent(year, row, now) && row.placement.placedById !== me.personId)
     .map((row) => takenText(takenBy(row), now))
 
-/** Something done on the board, and where its undo is posted to; `whole` is that of all that was done at its moment. */
-export type Done = { says: string; undo: string; whole: string }
+/** Something done on the board, and where its undo is posted to. */
+export type Done = { says: string; undo: string }
 
-/** What this person placed and can still undo, the newest first; what was placed at one moment goes back as one. */
-export function doneBy(me: Person, year: Year, yearId: string, now: Date): Done[] {
+type Published = { at: Date; places: number }
+
+/** What this person placed or published and can still undo, the newest first; what was done at one moment is one. */
+export function doneBy(me: Person, year: Year, published: Published[], yearId: string, now: Date): Done[] {
+  const publications = published.map(({ at, places }) => ({
+    at: at.getTime(),
+    says: `${places === 1 ? '1 place' : `${places} places`} published`,
+    undo: retractionPath(yearId, at.getTime()),
+  }))
+  const placings = placedBy(me, year, now).map(([at, rows]) => ({
+    ...{ at, says: placedText(year, rows) },
+    undo: draftsRemovalPath(yearId, at),
+  }))
+  return [...publications, ...placings].sort((a, b) => b.at - a.at).map(({ says, undo }) => ({ says, undo }))
+}
+
+/** The drafts of this person that can be undone, by the moment at which they were placed. */
+function placedBy(me: Person, year: Year, now: Date): [number, SeatRow[]][] {
   const moments = new Map<number, SeatRow[]>()
   for (const row of year.seats) {
     const { status, placedById, placedAt } = row.placement
     if (status !== 'draft' || placedById !== me.personId || !placedAt || !isRecent(year, row, now)) continue
     moments.set(placedAt.getTime(), [...(moments.get(placedAt.getTime()) ?? []), row])
   }
-  return [...moments].sort(([a], [b]) => b - a).map(([at, rows]) => doneAt(year, rows, draftsRemovalPath(yearId, at)))
+  return [...moments]
 }
 
-function doneAt(year: Year, rows: SeatRow[], whole: string): Done {
+function placedText(year: Year, rows: SeatRow[]): string {
   const [row] = rows
-  if (rows.length > 1) return { says: `${rows.length} students placed at once`, undo: whole, whole }
+  if (rows.length > 1) return `${rows.length} students placed at once`
   const { block, service } = year.openings.find(({ opening }) => opening.id === row.placement.openingId)!
-  const says = `${row.name} placed in block ${block.name}, ${service.name}`
-  return { says, undo: `/placements/${row.placement.id}/removal`, whole }
+  return `${row.name} placed in block ${block.name}, ${service.name}`
 }

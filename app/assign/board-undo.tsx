@@ -5,12 +5,12 @@ import { Flash, useFlash } from '#app/ui/flash'
 import type { Done } from './board-people.server'
 
 /**
- * What this person placed a short while ago, each with its Undo: the newest at once, the others on request. What the
+ * What this person did a short while ago, each with its Undo: the newest at once, the others on request. What the
  * page has just said with the same Undo is left out.
  */
 export function BoardUndo({ done }: { done: Done[] }) {
   const said = useFlash()?.undo?.action
-  const [last, ...earlier] = done.filter(({ whole }) => whole !== said)
+  const [last, ...earlier] = done.filter(({ undo }) => undo !== said)
   if (!last) return null
   return (
     <>

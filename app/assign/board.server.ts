@@ -1,6 +1,6 @@
 import { programNow } from '#app/workflow/clock.server'
 import { insist, may } from '#app/workflow/permissions'
-import { read } from '#db/client'
+import { read, readAll } from '#db/client'
 import type { Person } from '#db/schema/people/actors'
 import type { AssignFacts } from './arrangement'
 import { planOf, plansIn } from './block-plan.server'
@@ -8,6 +8,7 @@ import { type Cell, cellMaker, type Halves, type Holders, keyOf, rowsOf } from '
 import { chipsOf, doneBy, newsOf } from './board-people.server'
 import { factsOf } from './facts.server'
 import { placingOf } from './place-bar.server'
+import { publishedBy } from './publication.server'
 import { inTurn, toPlace, type Waiting } from './queue'
 import { waitingOf } from './queue.server'
 import { readYear, type Year } from './year.server'
@@ -17,7 +18,7 @@ export type BoardView = { place?: string | null; isWhole?: boolean }
 /** Everything the board shows, counted day by day. Throws 404 for an unknown year, 403 without the right to see it. */
 export async function findBoard(me: Person, yearId: string, view: BoardView = {}, now: Date = programNow()) {
   insist(me, 'board.read')
-  const [year, plans] = await Promise.all([readYear(yearId), plansIn(read, yearId)])
+  const [year, [plans, published]] = await Promise.all([readYear(yearId), lately(me, yearId, now)])
   const facts = factsOf(year, now)
   const waiting = waitingOf(year)
   const mayArrange = may(me, 'placement.arrange')
@@ -35,11 +36,14 @@ export async function findBoard(me: Person, yearId: string, view: BoardView = {}
     ...{ counts: countsOf(year, facts, waiting), plans: plans.map(planOf) },
     placing: student && placingOf(year, facts, student, waiting),
     waiting: inTurn(waiting),
-    done: mayArrange ? doneBy(me, year, yearId, now) : [],
+    done: mayArrange ? doneBy(me, year, published, yearId, now) : [],
     mayArrange,
     mayOverbook: may(me, 'placement.overbook'),
   }
 }
+
+/** What is about to happen to blocks, and what this person can still undo of what was published. */
+const lately = (me: Person, yearId: string, now: Date) => readAll(plansIn(read, yearId), publishedBy(me, yearId, now))
 
 const holdersIn = ({ seats }: Year): Holders =>
   new Map(

@@ -16,10 +16,10 @@ const MINUTE_MS = 60_000
 
 /**
  * Takes back every draft that this person placed at one moment, while that can be undone: a student, a whole list with
- * its applications, or what was accepted of a proposal; whom that had moved stands again where they stood. Returns how
- * many. Throws 409 when it is too late, or when an earlier place was given away meanwhile.
+ * its applications, or what was accepted of a proposal; whom that had moved stands where they stood. Returns them.
+ * Throws 409 when it is too late, or when an earlier place was given away meanwhile.
  */
-export function takeBackDrafts(me: Person, yearId: string, at: Date, now = programNow()): Promise<number> {
+export function takeBackDrafts(me: Person, yearId: string, at: Date, now = programNow()): Promise<Taken[]> {
   insist(me, 'placement.arrange')
   return write(async (tx) => {
     const [mine, moved, [{ minutes }]] = await together([
@@ -37,9 +37,14 @@ export function takeBackDrafts(me: Person, yearId: string, at: Date, now = progr
     await deleteDrafts(tx, ids)
     await together([recordAll(tx, me, removals, now), listed.length > 0 && unlistApplications(tx, me, listed, now)])
     await placeBack(tx, me, moved, now)
-    return mine.length
+    return mine.map(({ name, applicationId: place, openingId: opening, isListed }) => {
+      return { name, place, opening, isListed, isBack: moved.has(place) }
+    })
   })
 }
+
+/** Who was taken back from where; `isBack`: a proposal had moved them, and they stand where they stood. */
+type Taken = { name: string; place: string; opening: string; isListed: boolean; isBack: boolean }
 
 const tooLate = (minutes: number) =>
   `There is nothing to take back: the drafts were published or removed, or ${minutes} minutes are over.`
@@ -49,10 +54,13 @@ const placedAt = (tx: Tx, me: Person, yearId: string, at: Date) =>
     .select({
       id: placements.id,
       applicationId: applications.id,
+      openingId: placements.openingId,
+      name: people.name,
       isListed: applications.isListed,
     })
     .from(placements)
     .innerJoin(applications, eq(applications.id, placements.applicationId))
+    .innerJoin(people, eq(people.id, placements.studentId))
     .where(
       and(
         ...[eq(placements.placedById, me.personId), eq(placements.placedAt, at), eq(placements.status, 'draft')],

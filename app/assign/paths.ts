@@ -30,5 +30,11 @@ export const planRemovalPath = (year: string, blockId: string) => `/board/${year
 /** Where what one person placed at one moment is taken back as one. */
 export const draftsRemovalPath = (year: string, at: number) => `/board/${year}/drafts/removal?at=${at}`
 
+/** The moment that such a path names; one long ago when it names none. */
+export const momentIn = (request: Request): Date => new Date(Number(new URL(request.url).searchParams.get('at')) || 0)
+
+/** Where what one person published at one moment is taken back as one. */
+export const retractionPath = (year: string, at: number) => `/board/${year}/retraction?at=${at}`
+
 /** Where a list of students who come without applying is pasted. */
 export const listPath = (year: string) => `/board/${year}/list`

@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, lte, notExists, notInArray, or } from 'drizzle-orm'
+import { and, countDistinct, eq, inArray, lte, notExists, notInArray, or, sql } from 'drizzle-orm'
 import { stepApplication } from '#app/apply/applications.server'
 import { reviveWishes } from '#app/apply/ended-wishes.server'
 import { withdrawMessages } from '#app/mail/messages.server'
@@ -6,7 +6,7 @@ import { programNow } from '#app/workflow/clock.server'
 import { moveAll } from '#app/workflow/move.server'
 import { insist } from '#app/workflow/permissions'
 import { conflict } from '#app/workflow/refusal'
-import { type Tx, together, write } from '#db/client'
+import { read, type Tx, together, write } from '#db/client'
 import { applications, events, messages, placements, program } from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
 import { draftsOf } from './changes.server'
@@ -50,19 +50,19 @@ export function publishDrafts(me: Person, yearId: string, it: Publishing, now: D
 
 const isOfList = ({ application }: PlacementRecord) => application.isListed
 
-/** Takes back what this person just published: offers that nobody has answered, and places of a list. */
-export function retractOffers(me: Person, yearId: string, now: Date = programNow()): Promise<number> {
+/**
+ * Takes back what this person published at one moment, while no message has gone out: offers that nobody has answered,
+ * and places of a list. Returns how many. Throws 409 when there is nothing left to take back.
+ */
+export function retractOffers(me: Person, yearId: string, at: Date, now: Date = programNow()): Promise<number> {
   insist(me, 'placement.arrange')
   return write(async (tx) => {
-    const [{ minutes }] = await tx.select({ minutes: program.undoMinutes }).from(program)
-    const since = new Date(now.getTime() - minutes * MINUTE_MS)
-    const published = and(eq(events.subjectId, placements.id), inArray(events.step, ['offer', 'enroll']))
     const open = await tx
       .selectDistinct({ placement: placements, application: applications })
       .from(placements)
       .innerJoin(applications, eq(applications.id, placements.applicationId))
-      .innerJoin(events, published)
-      .where(and(eq(applications.yearId, yearId), isOpen, by(me, since), notExists(leftAlready(tx, now))))
+      .innerJoin(events, isPublication)
+      .where(and(canGoBack(tx, me, yearId, now), eq(events.at, at)))
     if (open.length === 0) throw conflict('There is nothing to take back: the offers were answered or went out.')
     const [offers, places] = [open.filter(isOffered), open.filter((it) => !isOffered(it))]
     await together([
@@ -75,9 +75,29 @@ export function retractOffers(me: Person, yearId: string, now: Date = programNow
   })
 }
 
+/** What this person published and can still take back: how many places at each moment, as a query for `readAll`. */
+export const publishedBy = (me: Person, yearId: string, now: Date) =>
+  read
+    .select({ at: events.at, places: countDistinct(placements.id) })
+    .from(placements)
+    .innerJoin(applications, eq(applications.id, placements.applicationId))
+    .innerJoin(events, isPublication)
+    .where(canGoBack(read, me, yearId, now))
+    .groupBy(events.at)
+
+const isPublication = and(eq(events.subjectId, placements.id), inArray(events.step, ['offer', 'enroll']))
+
+/** Published by this person within the minutes of an undo, unanswered, and not gone out. */
+const canGoBack = (from: Pick<Tx, 'select'>, me: Person, yearId: string, now: Date) =>
+  and(
+    ...[eq(applications.yearId, yearId), isOpen, eq(events.personId, me.personId)],
+    sql`${events.at} >= ${now.getTime()} - (select undo_minutes from program) * ${MINUTE_MS}`,
+    notExists(leftAlready(from, now)),
+  )
+
 /** What has gone out to the student already can't be taken back: an offer on a block's new days goes at once. */
-const leftAlready = (tx: Tx, now: Date) =>
-  tx
+const leftAlready = (from: Pick<Tx, 'select'>, now: Date) =>
+  from
     .select({ id: messages.id })
     .from(messages)
     .where(
@@ -89,7 +109,6 @@ const leftAlready = (tx: Tx, now: Date) =>
     )
 const isWaiting = eq(messages.status, 'waiting')
 
-const by = (me: Person, since: Date) => and(eq(events.personId, me.personId), gte(events.at, since))
 const isOffered = ({ placement }: Published) => placement.status === 'offered'
 const isOpen = or(
   eq(placements.status, 'offered'),

@@ -8,7 +8,7 @@ import { dropBlockChange, findBlockChange, planBlockChange } from '#app/assign/b
 import { keepList, placeList } from '#app/assign/lists.server'
 import { live } from '#app/assign/placement'
 import { moveWaitlists } from '#app/assign/promotion.server'
-import { publishDrafts, retractOffers } from '#app/assign/publication.server'
+import { publishDrafts, publishedBy, retractOffers } from '#app/assign/publication.server'
 import { recordsWhere } from '#app/assign/records.server'
 import { runDueJobs } from '#app/jobs/runner.server'
 import { startBarOf } from '#app/report/work'
@@ -178,7 +178,10 @@ describe('a block that moves', () => {
   test('makes offers that are not taken back, since they have gone out', async () => {
     await plan(BUSY, await roomyDay(BUSY))
     await pass(11)
-    expect(await refusalOf(retractOffers(ana, yearId, minutes(12)))).toMatch(/^409 There is nothing to take back/)
+    const moved = await read.query.events.findMany({ where: eq(t.events.step, 'offer') })
+    const at = new Date(Math.max(...moved.map(({ at }) => at.getTime())))
+    expect(await publishedBy(ana, yearId, minutes(12))).toEqual([])
+    expect(await refusalOf(retractOffers(ana, yearId, at, minutes(12)))).toMatch(/^409 There is nothing to take back/)
   })
 
   test('moves once, though its work is carried out twice', async () => {

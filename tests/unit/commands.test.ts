@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { and, asc, eq } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { wishKey } from '#app/apply/choice'
+import { retractionPath } from '#app/assign/paths'
 import { findWaitlist } from '#app/assign/waitlist-line.server'
 import { pairingBoard } from '#app/pair/board.server'
 import { findBlock } from '#app/pair/pairings.server'
@@ -116,6 +117,9 @@ const openingId = opening(subInternship, '7', 'neuro')
 const line = `/waitlist/2026-27/${openingId}`
 const last = async () =>
   (await findWaitlist(asPerson(whitlock), { yearId: '2026-27', openingId }, programNow())).students.at(-1)!
+
+const lastOffer = async () =>
+  (await read.select().from(t.events).where(eq(t.events.step, 'offer')).orderBy(asc(t.events.at))).at(-1)!.at.getTime()
 
 /** A page of the coordinator, sent as it is shown but for these fields. */
 const edited = (what: string, at: string | (() => Promise<string>), changes: Record<string, string> = {}): Step => ({
@@ -338,7 +342,7 @@ const steps: Step[] = [
     }),
   },
   { what: 'Undo the order', who: whitlock, post: () => ({ to: `${line}/undo` }) },
-  { what: 'Take offers back', who: whitlock, post: () => ({ to: '/board/2026-27/retraction' }) },
+  { what: 'Take offers back', who: whitlock, post: async () => ({ to: retractionPath('2026-27', await lastOffer()) }) },
   {
     what: 'Save pairings',
     who: whitlock,

@@ -10,7 +10,7 @@ import { cancelUnconfirmed, completeOver, confirmReady, lapseOffers, remindOfOff
 import { cancelPlacement, withdrawPlacement } from '#app/assign/endings.server'
 import { overbook, pinPlacement, placeStudent, removeDraft } from '#app/assign/placements.server'
 import { moveWaitlists } from '#app/assign/promotion.server'
-import { publishDrafts, retractOffers } from '#app/assign/publication.server'
+import { publishDrafts, publishedBy, retractOffers } from '#app/assign/publication.server'
 import { pauseWaitlist, resumeWaitlist } from '#app/assign/waitlist-changes.server'
 import { findWaitlist } from '#app/assign/waitlist-line.server'
 import { offerFromWaitlist } from '#app/assign/waitlist-offers.server'
@@ -250,8 +250,11 @@ const commands: Record<string, Command> = {
         now,
       )
   },
-  retract: ({ now, random }) =>
-    random.chance(0.3) ? retractOffers(random.pick(coordinators)!, yearId, now) : Promise.resolve(NOTHING),
+  retract: async ({ now, random }) => {
+    const me = random.pick(coordinators)!
+    const [last] = random.chance(0.3) ? await publishedBy(me, yearId, now) : []
+    return last ? retractOffers(me, yearId, last.at, now) : NOTHING
+  },
   accept: onPlacement(['offered'], ({ id, studentId }, { now }) => acceptOffer(asPerson(studentId), id, now)),
   'accept again': onPlacement(['offered', 'accepted'], ({ id, studentId }, { now }) =>
     acceptOffer(asPerson(studentId), id, now),

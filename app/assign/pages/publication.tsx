@@ -2,7 +2,7 @@ import { useForm } from '@conform-to/react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import { findChanges } from '#app/assign/changes.server'
-import { boardPath } from '#app/assign/paths'
+import { boardPath, retractionPath } from '#app/assign/paths'
 import { publishDrafts } from '#app/assign/publication.server'
 import { readPublication } from '#app/assign/publication-form.server'
 import { PublicationList } from '#app/assign/publication-list'
@@ -13,6 +13,7 @@ import { ErrorSummary } from '#app/ui/error-summary'
 import { redirectSaying } from '#app/ui/flash.server'
 import { useLastResult } from '#app/ui/last-result'
 import { Page } from '#app/ui/page'
+import { programNow } from '#app/workflow/clock.server'
 import { insist } from '#app/workflow/permissions'
 
 export const meta = () => [{ title: 'Publish places – Board – IR rotations' }]
@@ -30,10 +31,13 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   insist(me, 'placement.arrange')
   const { reply, publishing } = await readPublication(request)
   if (reply) return reply
-  const sent = await publishDrafts(me, params.year!, publishing)
+  const now = programNow()
+  const sent = await publishDrafts(me, params.year!, publishing, now)
   const said = `${sent === 1 ? '1 place is' : `${sent} places are`} published.`
   const sends = `The mail goes out in ${await undoTime()}.`
-  return redirectSaying(boardPath(params.year!), `${said} ${sends}`, { action: `/board/${params.year}/retraction` })
+  return redirectSaying(boardPath(params.year!), `${said} ${sends}`, {
+    action: retractionPath(params.year!, now.getTime()),
+  })
 }
 
 export default function PublicationPage() {

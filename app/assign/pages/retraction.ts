@@ -1,12 +1,13 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { redirect } from '@remix-run/node'
-import { boardPath } from '#app/assign/paths'
+import { boardPath, momentIn } from '#app/assign/paths'
 import { retractOffers } from '#app/assign/publication.server'
 import { requirePerson } from '#app/people/who.server'
 import { redirectSaying } from '#app/ui/flash.server'
 
-export async function action({ context, params }: ActionFunctionArgs) {
-  const taken = await retractOffers(await requirePerson(context), params.year!)
+export async function action({ context, params, request }: ActionFunctionArgs) {
+  const me = await requirePerson(context)
+  const taken = await retractOffers(me, params.year!, momentIn(request))
   const said = `${taken === 1 ? '1 place is a draft' : `${taken} places are drafts`} again. No mail went out.`
   return redirectSaying(boardPath(params.year!), said)
 }

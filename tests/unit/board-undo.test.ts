@@ -1,0 +1,60 @@
+import { eq } from 'drizzle-orm'
+import { beforeEach, expect, test } from 'vitest'
+import { findBoard } from '#app/assign/board.server'
+import { takeBackDrafts } from '#app/assign/draft-undo.server'
+import { placeStudent } from '#app/assign/placements.server'
+import { publishDrafts, retractOffers } from '#app/assign/publication.server'
+import { read } from '#db/client'
+import * as t from '#db/schema/index'
+import { staff, students } from '#db/seed/cast'
+import { opening, subInternship } from '#db/seed/clerkships'
+import { demoStartsAt as now } from '#db/seed/index'
+import { placement } from '#db/seed/placements'
+import { seededDatabase } from '#tests/support/database'
+import { refusalOf } from '#tests/support/refusal'
+
+const ana = staff.whitlock
+const year = '2026-27'
+const minutes = (n: number) => new Date(now.getTime() + n * 60_000)
+const { rivera, bell } = students
+
+beforeEach(async () => {
+  await seededDatabase()
+})
+
+const doneAt = async (at: Date) => (await findBoard(ana, year, {}, at)).done
+const placeOf = async (studentId: string) =>
+  (await read.query.placements.findFirst({ where: eq(t.placements.studentId, studentId) }))!
+const publish = (ids: string[], at: Date) => publishDrafts(ana, year, { placementIds: ids, daysSet: {} }, at)
+async function placeRivera(block: string, at: Date): Promise<string> {
+  const mine = await read.query.applications.findFirst({ where: eq(t.applications.studentId, rivera.personId) })
+  return placeStudent(ana, { applicationId: mine!.id, openingId: opening(subInternship, block, 'peripheral') }, at)
+}
+
+test('what was published can be taken back from the board, each publication by itself, until its mail goes out', async () => {
+  const id = await placeRivera('11', minutes(0))
+  await publish([placement('bell')], minutes(1))
+  await publish([id], minutes(5))
+  expect(await doneAt(minutes(6))).toEqual([
+    { says: '1 place published', undo: `/board/${year}/retraction?at=${minutes(5).getTime()}` },
+    { says: '1 place published', undo: `/board/${year}/retraction?at=${minutes(1).getTime()}` },
+  ])
+  expect(await retractOffers(ana, year, minutes(5), minutes(6))).toBe(1)
+  expect([(await placeOf(bell.personId)).status, (await placeOf(rivera.personId)).status]).toEqual(['offered', 'draft'])
+  expect((await doneAt(minutes(12))).filter(({ undo }) => undo.includes('retraction'))).toEqual([])
+  expect(await refusalOf(retractOffers(ana, year, minutes(1), minutes(12)))).toMatch(/^409/)
+})
+
+test('undoing a single placing takes back all that it did', async () => {
+  await placeRivera('11', minutes(1))
+  expect(await doneAt(minutes(2))).toEqual([
+    {
+      says: 'Ines Rivera placed in block 11, Peripheral IR',
+      undo: `/board/${year}/drafts/removal?at=${minutes(1).getTime()}`,
+    },
+  ])
+  expect(await takeBackDrafts(ana, year, minutes(1), minutes(2))).toMatchObject([
+    { name: 'Ines Rivera', isBack: false },
+  ])
+  expect(await placeOf(rivera.personId)).toBeUndefined()
+})
