@@ -12,5 +12,5 @@ export async function readPublication(request: Request) {
   if (read.reply) return { reply: read.reply }
   const { placement } = read.value
   const daysSet = Object.fromEntries(placement.map((id) => [id, String(read.form.get(`day-${id}`) || '') || undefined]))
-  return { publishing: { placementIds: placement, daysSet } satisfies Publishing }
+  return { submission: read.submission, publishing: { placementIds: placement, daysSet } satisfies Publishing }
 }

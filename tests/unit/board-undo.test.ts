@@ -11,6 +11,7 @@ import { opening, subInternship } from '#db/seed/clerkships'
 import { demoStartsAt as now } from '#db/seed/index'
 import { placement } from '#db/seed/placements'
 import { seededDatabase } from '#tests/support/database'
+import { ask } from '#tests/support/handler'
 import { refusalOf } from '#tests/support/refusal'
 
 const ana = staff.whitlock
@@ -57,4 +58,18 @@ test('undoing a single placing takes back all that it did', async () => {
     { name: 'Ines Rivera', isBack: false },
   ])
   expect(await placeOf(rivera.personId)).toBeUndefined()
+})
+
+test('a publication that somebody was faster at keeps what was chosen', async () => {
+  const id = await placeRivera('11', minutes(0))
+  await publish([placement('bell')], minutes(0))
+  const body = new URLSearchParams([
+    ['placement', placement('bell')],
+    ['placement', id],
+  ])
+  const page = await ask(ana, `/board/${year}/publication`, { method: 'POST', body })
+  expect([page.status, page.errors]).toEqual([409, []])
+  expect(page.body).toContain('Some of these drafts have been removed or published meanwhile')
+  expect(page.body).toMatch(new RegExp(`<input[^>]*value="${id}"[^>]*checked|checked[^>]*value="${id}"`))
+  expect((await placeOf(rivera.personId)).status).toBe('draft')
 })

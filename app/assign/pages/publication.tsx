@@ -14,6 +14,7 @@ import { redirectSaying } from '#app/ui/flash.server'
 import { useLastResult } from '#app/ui/last-result'
 import { Page } from '#app/ui/page'
 import { programNow } from '#app/workflow/clock.server'
+import { refusalIn } from '#app/workflow/form.server'
 import { insist } from '#app/workflow/permissions'
 
 export const meta = () => [{ title: 'Publish places – Board – IR rotations' }]
@@ -29,10 +30,13 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const me = await requirePerson(context)
   insist(me, 'placement.arrange')
-  const { reply, publishing } = await readPublication(request)
+  const { reply, submission, publishing } = await readPublication(request)
   if (reply) return reply
   const now = programNow()
-  const sent = await publishDrafts(me, params.year!, publishing, now)
+  const publication = publishDrafts(me, params.year!, publishing, now)
+  const refused = await refusalIn(submission, publication)
+  if (refused) return refused
+  const sent = await publication
   const said = `${sent === 1 ? '1 place is' : `${sent} places are`} published.`
   const sends = `The mail goes out in ${await undoTime()}.`
   return redirectSaying(boardPath(params.year!), `${said} ${sends}`, {
