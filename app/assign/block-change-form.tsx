@@ -71,7 +71,7 @@ function Fated({ line, chosen }: { line: FateLine; chosen: unknown }) {
   if (line.fate !== 'loses the place' || line.alternates.length === 0) return <>{line.says}</>
   return (
     <div className="stack stack-4">
-      <span>{line.says}</span>
+      <p>{line.says}</p>
       <label>
         Offer at once
         <span className="vh"> to {line.name}</span>
