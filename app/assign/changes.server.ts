@@ -27,7 +27,8 @@ export async function findChanges(me: Person, yearId: string, now: Date = progra
       .where(eq(placements.status, 'draft'))
       .orderBy(asc(choices.rank)),
   )
-  return { changes: drafts.map((it) => changeOf(it, rules, wishes, now)), undo: minutesText(rules.undoMinutes) }
+  const changes = drafts.map((it) => changeOf(it, rules, wishes, now))
+  return { changes, undo: changes.length > 0 ? minutesText(rules.undoMinutes) : null }
 }
 export type Change = ReturnType<typeof changeOf>
 
