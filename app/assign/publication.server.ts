@@ -1,4 +1,5 @@
-import { and, countDistinct, eq, inArray, lte, notExists, notInArray, or, sql } from 'drizzle-orm'
+import { and, countDistinct, eq, gt, inArray, lte, notExists, notInArray, or, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import { stepApplication } from '#app/apply/applications.server'
 import { reviveWishes } from '#app/apply/ended-wishes.server'
 import { withdrawMessages } from '#app/mail/messages.server'
@@ -85,15 +86,25 @@ export const publishedBy = (me: Person, yearId: string, now: Date) =>
     .where(canGoBack(read, me, yearId, now))
     .groupBy(events.at)
 
-const isPublication = and(eq(events.subjectId, placements.id), inArray(events.step, ['offer', 'enroll']))
+const publishing = ['offer', 'enroll']
+const isPublication = and(eq(events.subjectId, placements.id), inArray(events.step, publishing))
 
-/** Published by this person within the minutes of an undo, unanswered, and not gone out. */
+/** Published by this person within the minutes of an undo, by nobody since, unanswered, and not gone out. */
 const canGoBack = (from: Pick<Tx, 'select'>, me: Person, yearId: string, now: Date) =>
   and(
     ...[eq(applications.yearId, yearId), isOpen, eq(events.personId, me.personId)],
     sql`${events.at} >= ${now.getTime()} - (select undo_minutes from program) * ${MINUTE_MS}`,
+    notExists(publishedSince(from)),
     notExists(leftAlready(from, now)),
   )
+
+/** What was taken back and published again, by whomever, belongs to the later publication. */
+const later = alias(events, 'later')
+const publishedSince = (from: Pick<Tx, 'select'>) =>
+  from
+    .select({ id: later.id })
+    .from(later)
+    .where(and(eq(later.subjectId, placements.id), inArray(later.step, publishing), gt(later.at, events.at)))
 
 /** What has gone out to the student already can't be taken back: an offer on a block's new days goes at once. */
 const leftAlready = (from: Pick<Tx, 'select'>, now: Date) =>

@@ -46,6 +46,21 @@ test('what was published can be taken back from the board, each publication by i
   expect(await refusalOf(retractOffers(ana, year, minutes(1), minutes(12)))).toMatch(/^409/)
 })
 
+test('what was taken back and published again, by whomever, is undone with its last publication only', async () => {
+  const id = await placeRivera('11', minutes(0))
+  await publish([placement('bell'), id], minutes(1))
+  expect(await retractOffers(ana, year, minutes(1), minutes(2))).toBe(2)
+  await publish([id], minutes(3))
+  const joels = { placementIds: [placement('bell')], daysSet: {} }
+  await publishDrafts(staff.pierce, year, joels, minutes(4))
+  expect((await doneAt(minutes(5))).filter(({ undo }) => undo.includes('retraction'))).toEqual([
+    { says: '1 place published', undo: `/board/${year}/retraction?at=${minutes(3).getTime()}` },
+  ])
+  expect(await refusalOf(retractOffers(ana, year, minutes(1), minutes(5)))).toMatch(/^409/)
+  expect((await placeOf(bell.personId)).status).toBe('offered')
+  expect(await retractOffers(ana, year, minutes(3), minutes(5))).toBe(1)
+})
+
 test('undoing a single placing takes back all that it did', async () => {
   await placeRivera('11', minutes(1))
   expect(await doneAt(minutes(2))).toEqual([
