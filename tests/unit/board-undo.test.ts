@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import { findBoard } from '#app/assign/board.server'
 import { takeBackDrafts } from '#app/assign/draft-undo.server'
+import { keepList, placeList } from '#app/assign/lists.server'
 import { placeStudent } from '#app/assign/placements.server'
 import { publishDrafts, retractOffers } from '#app/assign/publication.server'
 import { read } from '#db/client'
@@ -73,6 +74,17 @@ test('undoing a single placing takes back all that it did', async () => {
     { name: 'Ines Rivera', isBack: false },
   ])
   expect(await placeOf(rivera.personId)).toBeUndefined()
+})
+
+test('undoing a list of one student takes the application back too, so that the list can be pasted again', async () => {
+  const list = 'Student,Block,Service,E-mail\nImani Cole,12,Peripheral IR,imani@own.example\n'
+  await keepList(ana, year, list)
+  expect(await placeList(ana, year, minutes(1))).toBe(1)
+  const [{ undo }] = await doneAt(minutes(2))
+  expect(undo).toBe(`/board/${year}/drafts/removal?at=${minutes(1).getTime()}`)
+  expect(await takeBackDrafts(ana, year, minutes(1), minutes(2))).toMatchObject([{ isListed: true }])
+  await keepList(ana, year, list)
+  expect(await placeList(ana, year, minutes(3))).toBe(1)
 })
 
 test('a publication that somebody was faster at keeps what was chosen', async () => {

@@ -2,7 +2,9 @@ import { and, eq, inArray } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { acceptProposal } from '#app/assign/acceptance.server'
 import { breachesBeyond, checkSeat } from '#app/assign/arrangement'
+import { findBoard } from '#app/assign/board.server'
 import { takeBackDrafts } from '#app/assign/draft-undo.server'
+import { draftsRemovalPath } from '#app/assign/paths'
 import { placeStudent } from '#app/assign/placements.server'
 import { bandOf } from '#app/assign/priority'
 import { changesOf } from '#app/assign/proposal'
@@ -95,6 +97,22 @@ describe('a proposal', () => {
     expect(await takeBackDrafts(ana, year, taken, new Date(taken.getTime() + 9 * 60_000))).toHaveLength(n)
     expect(await draftsNow()).toEqual(before)
     expect(await refusalOf(takeBackDrafts(ana, year, taken, taken))).toMatch(/^409 There is nothing to take back/)
+  })
+
+  test('taken over for one student is undone from the board: they stand where they stood', async () => {
+    const [{ id: applicationId }, run] = [await applicationOf(students.rivera.personId), await proposed()]
+    const better = run.seats.find((seat) => seat.applicationId === applicationId)!
+    const openingId = await otherOpening(applicationId, better.openingId)
+    await placeStudent(ana, { applicationId, openingId }, now)
+    await discardProposal(ana, year, now)
+    await proposed()
+    const taken = new Date(now.getTime() + 60_000)
+    expect(await acceptProposal(ana, year, [applicationId], taken)).toBe(1)
+    expect((await placeOf(applicationId)).openingId).toBe(better.openingId)
+    const { done } = await findBoard(ana, year, {}, taken)
+    expect(done[0].undo).toBe(draftsRemovalPath(year, taken.getTime()))
+    expect(await takeBackDrafts(ana, year, taken, taken)).toMatchObject([{ isBack: true }])
+    expect((await placeOf(applicationId)).openingId).toBe(openingId)
   })
 
   test('taken over makes drafts of all that was chosen, once', async () => {
