@@ -78,8 +78,11 @@ const standings: Record<ApplicationStatus, (it: StandingFacts) => Standing> = {
     tone: 'info',
   }),
   waitlisted: (it) => ({
-    line: `You are on the waitlist${forBlocks(it)}.`,
-    next: 'If a seat becomes free and it is your turn, we offer it to you. We cannot promise one.',
+    line: it.blocks.length > 0 ? `You are on the waitlist${forBlocks(it)}.` : 'No wish of yours is left.',
+    next:
+      it.blocks.length > 0
+        ? 'If a seat becomes free and it is your turn, we offer it to you. We cannot promise one.'
+        : 'Nothing more is offered on this application.',
     tone: 'wait',
   }),
   'not offered': (it) => ({

@@ -24,8 +24,8 @@ const stands: Record<string, (place: Place) => Stands> = {
     act: 'See your offer',
   }),
   accepted: (place) => ({
-    line: `You accepted ${blockOf(place)}. Your place is confirmed once your papers are accepted${dueOf(place)}.`,
-    next: 'You act next.',
+    line: `You accepted ${blockOf(place)}. Your place is confirmed once nothing is missing${dueOf(place)}.`,
+    next: 'Your place says what is left, and who acts next.',
     tone: 'info',
     act: see,
   }),
@@ -46,5 +46,5 @@ const stands: Record<string, (place: Place) => Stands> = {
 const blockOf = ({ block }: Place) => `block ${block.name}, ${daysText(block.firstOn, block.lastOn)}`
 const untilOf = ({ expiresAt }: Place) => (expiresAt ? ` Reply by ${instantText(expiresAt)}.` : '')
 const dueOf = ({ papersDueOn }: Place) =>
-  papersDueOn ? `; they are due ${dayText(papersDueOn, { weekday: true })}` : ''
+  papersDueOn ? `; papers are due ${dayText(papersDueOn, { weekday: true })}` : ''
 const lower = (name: string) => name.charAt(0).toLowerCase() + name.slice(1)

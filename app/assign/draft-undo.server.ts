@@ -17,7 +17,8 @@ const MINUTE_MS = 60_000
 /**
  * Takes back every draft that this person placed at one moment, while that can be undone: a student, a whole list with
  * its applications, or what was accepted of a proposal; whom that had moved stands where they stood. Returns them.
- * Throws 409 when it is too late, or when an earlier place was given away meanwhile.
+ * Throws 409 when it is too late, when an earlier place was given away meanwhile, or when an offer gave way to one of
+ * several; an offer that gave way to the only one stays cancelled.
  */
 export function takeBackDrafts(me: Person, yearId: string, at: Date, now = programNow()): Promise<Taken[]> {
   insist(me, 'placement.arrange')
@@ -31,14 +32,15 @@ export function takeBackDrafts(me: Person, yearId: string, at: Date, now = progr
     if (mine.length === 0 || isOver) throw conflict(tooLate(minutes))
     const ids = mine.map(({ id }) => id)
     const [offer] = await offersBefore(tx, ids)
-    if (offer) throw conflict(`${offer.name}’s offer was cancelled for it, so remove these drafts one by one.`)
+    if (offer && mine.length > 1)
+      throw conflict(`${offer.name}’s offer was cancelled for it, so remove these drafts one by one.`)
     const removals = ids.map((id) => ({ subjectKind: 'placement', subjectId: id, step: 'remove', from: 'draft' }))
     const listed = mine.flatMap(({ applicationId, isListed }) => (isListed ? [applicationId] : []))
     await deleteDrafts(tx, ids)
     await together([recordAll(tx, me, removals, now), listed.length > 0 && unlistApplications(tx, me, listed, now)])
-    await placeBack(tx, me, moved, now)
+    if (!offer) await placeBack(tx, me, moved, now)
     return mine.map(({ name, applicationId: place, openingId: opening, isListed }) => {
-      return { name, place, opening, isListed, isBack: moved.has(place) }
+      return { name, place, opening, isListed, isBack: !offer && moved.has(place) }
     })
   })
 }

@@ -1,6 +1,7 @@
-import { and, eq, type SQL, sql } from 'drizzle-orm'
+import { and, eq, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import { read } from '#db/client'
 import * as t from '#db/schema/index'
+import { CHANGING } from './block-change'
 
 /** The application in hand has no draft, no offer and no place. */
 export const hasNoPlace = sql`not exists (select 1 from placements p where p.application_id = ${t.applications.id}
@@ -20,12 +21,22 @@ export const isDecided = (today: string) => sql`(${t.blocks.applyByOn} < ${today
 export const hasRoom = sql`(select count(*) from placements p where p.opening_id = ${t.openings.id}
   and p.status in ('draft', 'offered', 'accepted', 'confirmed', 'completed')) < ${t.openings.seats}`
 const isNotDrawn = sql`${t.applications.yearId} not in (select year_id from lotteries)`
-/** The application in hand wishes for the opening in hand, and was not cancelled there with no decision since. */
+/** Nobody of the program has decided about an application since: what students answer decides nothing. */
+export const isUndecidedSince = (applicationId: SQLWrapper, at: SQLWrapper) => sql`not exists (select 1 from events e
+  where e.subject_kind = 'application' and e.subject_id = ${applicationId} and e.at > ${at}
+  and e.step in ('make eligible', 'waitlist', 'keep', 'keep on waitlist'))`
+
+/** The application in hand wishes for the opening in hand, and was not cancelled there after the last decision. */
 export const wished = sql`exists (select 1 from choices c where c.application_id = ${t.applications.id}
   and c.block_id = ${t.openings.blockId} and c.has_ended = 0
   and (c.service_id is null or c.service_id = ${t.openings.serviceId}))
   and not exists (select 1 from placements p where p.application_id = ${t.applications.id}
-  and p.opening_id = ${t.openings.id} and p.status = 'cancelled' and p.status_at >= ${t.applications.statusAt})`
+  and p.opening_id = ${t.openings.id} and p.status = 'cancelled'
+  and ${isUndecidedSince(t.applications.id, sql`p.status_at`)})`
+
+/** The block in hand, or the whole that it is a half of, is not about to move or to be cancelled. */
+const isNotChanging = sql`not exists (select 1 from jobs j where j.name = ${CHANGING}
+  and j.state in ('due', 'running') and j.input ->> 'blockId' in (${t.blocks.id}, ${t.blocks.partOfId}))`
 
 /** Years with an opening after this day that has a free seat and somebody who waits, paused ones left out. */
 export const yearsThatMove = (today: string) =>
@@ -41,6 +52,7 @@ export const yearsThatMove = (today: string) =>
         sql`${t.blocks.firstOn} > ${today}`,
         wished,
         isDecided(today),
+        isNotChanging,
         sql`(${isNotDrawn} or (${hasRoom} and coalesce(${t.waitlists.isPaused}, 0) = 0))`,
       ),
     )

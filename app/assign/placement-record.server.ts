@@ -89,9 +89,9 @@ function factsFor(
   now: Date,
 ) {
   const { placement, opening, application, block } = it
-  const mine = wishes.find(
-    ({ choice }) => choice.blockId === opening.blockId && (!choice.serviceId || choice.serviceId === opening.serviceId),
-  )
+  const isFulfilled = ({ choice }: Wish) =>
+    choice.blockId === opening.blockId && (!choice.serviceId || choice.serviceId === opening.serviceId)
+  const mine = wishes.find(isFulfilled)
   const papersDueOn = placement.papersDueOn ?? addDays(block.firstOn, -program.papersDueDaysBefore)
   return {
     ...it,
@@ -103,7 +103,7 @@ function factsFor(
     firstDayAt: clockOf(program.firstDayAt),
     mayAskForWaitlist: mayAskForWaitlist(it),
     isListed: application.isListed,
-    hasOtherWish: wishes.some((it) => it !== mine && !it.choice.hasEnded),
+    hasOtherWish: wishes.some((wish) => !isFulfilled(wish) && !wish.choice.hasEnded),
   }
 }
 

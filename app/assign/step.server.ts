@@ -8,8 +8,11 @@ import type { PlacementRecord } from './records.server'
 
 type More = Pick<Parameters<typeof move>[2], 'where' | 'set' | 'note' | 'tooLate'>
 
-/** Steps after which a message that still waits would tell of a place that is not there any more. */
+/** Messages that ask for an answer to an offer. */
+const ofOffer = ['placement.offer', 'placement.reminder']
+/** Steps after which a message that still waits would tell of a place that is gone; and those messages. */
 const ends: PlacementStep[] = ['withdraw', 'cancel', 'move']
+const ofPlace = [...ofOffer, 'placement.enrolled', 'placement.moved']
 
 /**
  * Takes one step of a placement inside `tx`; throws 403 or 409 as `move` does. An offer that is over is not sent any
@@ -25,7 +28,7 @@ export async function stepPlacement(
 ): Promise<void> {
   const moving = { table: placements, kind: 'placement', workflow: placementWorkflow, step, it: placement }
   const about = { kind: 'placement', id: placement.id }
-  const unsent = ends.includes(step) ? ['placement.offer', 'placement.enrolled'] : ['placement.offer']
+  const unsent = ends.includes(step) ? ofPlace : ofOffer
   await together([
     move(tx, me, { ...moving, ...more, set: { ...set, statusAt: now } }, now),
     (placement.status === 'offered' || ends.includes(step)) && withdrawMessages(tx, about, unsent),

@@ -1,4 +1,4 @@
-import { and, eq, inArray, lte, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import { dayAt } from '#app/workflow/day.server'
 import type { Tx } from '#db/client'
 import * as t from '#db/schema/index'
@@ -6,7 +6,7 @@ import type { AssignFacts, Student } from './arrangement'
 import { openingsIn, type StudentRow, seatsIn, studentsWhere, wishesWhere } from './arrangement.server'
 import { CHANGING } from './block-change'
 import { factsOf } from './facts.server'
-import { hasNoPlace, isDecided } from './free-seats.server'
+import { hasNoPlace, isDecided, isUndecidedSince } from './free-seats.server'
 import { tiered } from './priority'
 import { reviewsWhere, scoreOf } from './scores.server'
 import { inTurns } from './turns.server'
@@ -42,7 +42,7 @@ const cancelledOf = (from: Pick<Tx, 'select'>, yearId: string) =>
     .where(
       and(
         ...[eq(t.applications.yearId, yearId), eq(t.placements.status, 'cancelled')],
-        lte(t.applications.statusAt, t.placements.statusAt),
+        isUndecidedSince(t.applications.id, t.placements.statusAt),
       ),
     )
 

@@ -14,6 +14,7 @@ export function standOf(season: Waiting, opening: Opening, before: Breach[], now
     full,
     next: next && { id: next.id, name: next.name },
     first: first?.name ?? null,
+    isChanging: season.changing.has(opening.block.id),
     isPaused: Boolean(list?.isPaused),
     reason: list?.reason ?? null,
     isDecided: season.decided.has(opening.id),

@@ -6,6 +6,8 @@ type Said = { tag: string; tone: Tone; line: string }
 
 /** How an opening's waitlist stands, in a tag and a sentence; what comes first is what keeps it from moving. */
 export function saidOf(it: Stand): Said {
+  if (it.isChanging)
+    return { tag: 'Waiting', tone: 'warn', line: 'This block is about to move or to be cancelled: its seats wait.' }
   if (it.isPaused) return { tag: 'Paused', tone: 'warn', line: `Paused: ${it.reason ?? 'no reason was given'}` }
   if (it.full) return { tag: 'Full', tone: 'neutral', line: `${it.full}. ${whenFree(it)}` }
   if (it.first)

@@ -101,7 +101,7 @@ async function applicationStands(head: ApplicationHead, now: Date) {
   const { id, status } = head.application
   const { left } = tasksOf(it, now)
   const isOpen = isOpenToStudent(status)
-  const blocks = it.choices.map(({ block }) => block.name)
+  const blocks = it.choices.filter(({ choice }) => !choice.hasEnded).map(({ block }) => block.name)
   const standing = standingOf({ ...head.application, tasksLeft: left, sendBy: sendByOf(it, now), blocks })
   const wrong = isOpen
     ? []

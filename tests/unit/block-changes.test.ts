@@ -7,9 +7,11 @@ import { CHANGING } from '#app/assign/block-change'
 import { dropBlockChange, findBlockChange, planBlockChange } from '#app/assign/block-plan.server'
 import { keepList, placeList } from '#app/assign/lists.server'
 import { live } from '#app/assign/placement'
-import { moveWaitlists } from '#app/assign/promotion.server'
+import { isWaitlistDue, moveWaitlists } from '#app/assign/promotion.server'
 import { publishDrafts, publishedBy, retractOffers } from '#app/assign/publication.server'
 import { recordsWhere } from '#app/assign/records.server'
+import { findWaitlist } from '#app/assign/waitlist-line.server'
+import { saidOf } from '#app/assign/waitlist-words'
 import { runDueJobs } from '#app/jobs/runner.server'
 import { startBarOf } from '#app/report/work'
 import { startAgain } from '#app/report/work.server'
@@ -19,6 +21,7 @@ import { read, write } from '#db/client'
 import * as t from '#db/schema/index'
 import { block, yearId } from '#db/seed/calendar'
 import { attendings, staff, students } from '#db/seed/cast'
+import { opening, subInternship } from '#db/seed/clerkships'
 import { demoStartsAt } from '#db/seed/index'
 import { placement } from '#db/seed/placements'
 import { seededDatabase } from '#tests/support/database'
@@ -180,6 +183,7 @@ describe('a block that moves', () => {
     await pass(11)
     const moved = await read.query.events.findMany({ where: eq(t.events.step, 'offer') })
     const at = new Date(Math.max(...moved.map(({ at }) => at.getTime())))
+    await write((tx) => tx.delete(t.messages).where(eq(t.messages.subjectKind, 'placement')))
     expect(await publishedBy(ana, yearId, minutes(12))).toEqual([])
     expect(await refusalOf(retractOffers(ana, yearId, at, minutes(12)))).toMatch(/^409 There is nothing to take back/)
   })
@@ -312,7 +316,10 @@ async function offerOf(personId: string) {
 test('a seat that is freed in a block about to be cancelled goes to nobody, and to the next once that is undone', async () => {
   await plan('8', null)
   await declineOffer(students.diallo, placement('diallo'), undefined, minutes(1))
+  expect(await isWaitlistDue(minutes(2))).toBe(false)
   expect(await moveWaitlists(minutes(2))).toBe(0)
+  const line = { yearId, openingId: opening(subInternship, '8', 'neuro') }
+  expect(saidOf(await findWaitlist(ana, line, minutes(2))).line).toMatch(/about to move or to be cancelled/)
   await dropBlockChange(ana, at('8'), minutes(3))
   expect(await moveWaitlists(minutes(4))).toBe(1)
 })

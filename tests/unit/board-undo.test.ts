@@ -1,11 +1,13 @@
 import { eq } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
+import { findAlternates } from '#app/assign/alternates.server'
 import { findBoard } from '#app/assign/board.server'
 import { takeBackDrafts } from '#app/assign/draft-undo.server'
+import { cancelPlacement } from '#app/assign/endings.server'
 import { keepList, placeList } from '#app/assign/lists.server'
 import { placeStudent } from '#app/assign/placements.server'
 import { publishDrafts, retractOffers } from '#app/assign/publication.server'
-import { read } from '#db/client'
+import { read, write } from '#db/client'
 import * as t from '#db/schema/index'
 import { staff, students } from '#db/seed/cast'
 import { opening, subInternship } from '#db/seed/clerkships'
@@ -18,7 +20,7 @@ import { refusalOf } from '#tests/support/refusal'
 const ana = staff.whitlock
 const year = '2026-27'
 const minutes = (n: number) => new Date(now.getTime() + n * 60_000)
-const { rivera, bell } = students
+const { rivera, bell, diallo } = students
 
 beforeEach(async () => {
   await seededDatabase()
@@ -99,4 +101,24 @@ test('a publication that somebody was faster at keeps what was chosen', async ()
   expect(page.body).toContain('Some of these drafts have been removed or published meanwhile')
   expect(page.body).toMatch(new RegExp(`<input[^>]*value="${id}"[^>]*checked|checked[^>]*value="${id}"`))
   expect((await placeOf(rivera.personId)).status).toBe('draft')
+})
+
+test('a publication of drafts that are all gone says so on the board', async () => {
+  await publish([placement('bell')], minutes(0))
+  const body = new URLSearchParams({ placement: placement('bell') })
+  const { status, location } = await ask(ana, `/board/${year}/publication`, { method: 'POST', body })
+  expect([status, location]).toEqual([303, `/board/${year}`])
+})
+
+test('a draft that a cancelled offer gave way to can be undone alone; the offer stays cancelled', async () => {
+  const old = placement('diallo')
+  const [{ openingId }] = await findAlternates(ana, old, minutes(0))
+  await cancelPlacement(ana, old, 'The places are being given out anew.', minutes(1))
+  const { applicationId } = await placeOf(diallo.personId)
+  const id = await placeStudent(ana, { applicationId: applicationId!, openingId }, minutes(2))
+  await write((tx) => tx.update(t.placements).set({ replacedById: id }).where(eq(t.placements.id, old)))
+  expect(await takeBackDrafts(ana, year, minutes(2), minutes(3))).toMatchObject([{ isBack: false }])
+  expect(await read.query.placements.findMany({ where: eq(t.placements.studentId, diallo.personId) })).toMatchObject([
+    { id: old, status: 'cancelled' },
+  ])
 })

@@ -1,9 +1,10 @@
 import { and, asc, eq, gt, ne } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { declineToOffer, putOnWaitlist, undoDecision } from '#app/apply/decisions.server'
+import { findAlternates } from '#app/assign/alternates.server'
 import { acceptOffer, askForWaitlist, declineOffer } from '#app/assign/answers.server'
 import { lapseOffers } from '#app/assign/due.server'
-import { cancelPlacement, withdrawPlacement } from '#app/assign/endings.server'
+import { cancelAndOffer, cancelPlacement, withdrawPlacement } from '#app/assign/endings.server'
 import { findPlacement } from '#app/assign/placement-record.server'
 import { placeStudent } from '#app/assign/placements.server'
 import { isWaitlistDue, moveWaitlists } from '#app/assign/promotion.server'
@@ -99,6 +100,15 @@ describe('a place that we cancelled', () => {
     expect(await openOffer(sokolov.personId)).toBeUndefined()
     expect(await isWaitlistDue(minutes(3))).toBe(false)
   })
+  test('is not offered again to who declines the dates offered instead', async () => {
+    const [{ openingId }] = await findAlternates(ana, placement('diallo'), minutes(1))
+    const wanted = { reason: 'A room is closed.', instead: openingId }
+    await cancelAndOffer(ana, placement('diallo'), wanted, minutes(1))
+    const offer = await openOffer(diallo.personId)
+    await declineOffer(diallo, offer!.id, undefined, minutes(2))
+    await moveWaitlists(minutes(3))
+    expect(await openOffer(diallo.personId)).toBeUndefined()
+  })
   test('can be offered again to whom we put on the waitlist later', async () => {
     await cancelPlacement(ana, placement('diallo'), 'A room is closed.', minutes(1))
     await putOnWaitlist(ana, (await applicationOf(diallo.personId)).id, minutes(2))
@@ -179,6 +189,13 @@ describe('what the student reads', () => {
     expect(await newest('placement.declined')).toContain('No other wish is left')
     const { standing } = await findPlacement(diallo, placement('diallo'), minutes(2))
     expect(standing.next).toBe('No other wish is left, so nothing more is offered on this application.')
+  })
+  test('before declining a block that is wished twice does not promise other dates', async () => {
+    const { id } = await applicationOf(diallo.personId)
+    await write((tx) => tx.delete(t.choices).where(and(eq(t.choices.applicationId, id), gt(t.choices.rank, 1))))
+    const [wish] = await read.select().from(t.choices).where(eq(t.choices.applicationId, id))
+    await write((tx) => tx.insert(t.choices).values({ ...wish, id: 'twice', rank: 2, serviceId: null }))
+    expect((await findPlacement(diallo, placement('diallo'), minutes(1))).hasOtherWish).toBe(false)
   })
   test('after declining one of several speaks of the others', async () => {
     await declineOffer(diallo, placement('diallo'), undefined, minutes(1))

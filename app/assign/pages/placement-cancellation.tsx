@@ -12,6 +12,9 @@ import { insist } from '#app/workflow/permissions'
 
 export const meta = () => [{ title: 'Cancel the place – IR rotations' }]
 
+/** After a refusal, too, the other dates are those that have room now. */
+export const shouldRevalidate = () => true
+
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const me = await requirePerson(context)
   const it = await findPlacement(me, params.placementId!)

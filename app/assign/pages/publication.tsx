@@ -19,6 +19,9 @@ import { insist } from '#app/workflow/permissions'
 
 export const meta = () => [{ title: 'Publish places – Board – IR rotations' }]
 
+/** After a refusal, too, the list shows what can be published now. */
+export const shouldRevalidate = () => true
+
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const me = await requirePerson(context)
   const { changes, undo } = await findChanges(me, params.year!)
@@ -35,7 +38,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const now = programNow()
   const publication = publishDrafts(me, params.year!, publishing, now)
   const refused = await refusalIn(submission, publication)
-  if (refused) return refused
+  if (refused) return (await findChanges(me, params.year!)).changes.length > 0 ? refused : nothingLeft(params.year!)
   const sent = await publication
   const said = `${sent === 1 ? '1 place is' : `${sent} places are`} published.`
   const sends = `The mail goes out in ${await undoTime()}.`
@@ -43,6 +46,9 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
     action: retractionPath(params.year!, now.getTime()),
   })
 }
+
+const nothingLeft = (year: string) =>
+  redirectSaying(boardPath(year), 'Nothing was published: somebody else published or removed these drafts meanwhile.')
 
 export default function PublicationPage() {
   const { changes, year, undo } = useLoaderData<typeof loader>()
