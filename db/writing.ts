@@ -77,7 +77,7 @@ async function transacted<T>(turn: Turn, work: (tx: Tx) => Promise<T>): Promise<
   const transaction = await db().$client.transaction('write')
   turn.transaction = transaction
   try {
-    const result = await withinLimit(turn, () => work(tx))
+    const result = await withinLimit(turn, async () => work(tx))
     await transaction.commit()
     return result
   } catch (error) {
@@ -108,7 +108,10 @@ function withinLimit<T>(turn: Turn, work: () => Promise<T>): Promise<T> {
       timer = setTimeout(() => reject(busy()), WORK_FOR_MS)
     }
   })
-  return Promise.race([work(), limit]).finally(() => clearTimeout(timer))
+  return Promise.race([work(), limit]).finally(() => {
+    clearTimeout(timer)
+    turn.answered = () => {}
+  })
 }
 
 function isBusy(error: unknown): boolean {

@@ -1,5 +1,5 @@
 import { createClient } from '@libsql/client'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { counts, read, together, write } from '#db/client'
 import { holidays } from '#db/schema/index'
 import { freshDatabase } from '#tests/support/database'
@@ -35,8 +35,11 @@ describe('a write', () => {
     await Promise.all([one, three])
     expect(await days()).toEqual(['2026-07-03', '2026-11-26'])
   })
-  test('inside a write is refused', async () => {
+  test('inside a write is refused, and leaves nothing behind that ends the process later', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    onTestFinished(() => void vi.useRealTimers())
     await expect(write(() => write(async () => {}))).rejects.toThrow(/hand tx on/)
+    expect(vi.getTimerCount()).toBe(0)
   })
   test('sends what is asked for at once in one round trip, in the order of asking', async () => {
     const { trips } = counts
