@@ -1,4 +1,5 @@
 import { Details } from '#app/ui/details'
+import { Email } from '#app/ui/email'
 import { describedBy, FieldError, type Wired } from '#app/ui/field'
 import { idAt } from '#app/ui/radios'
 import { Table } from '#app/ui/table'
@@ -74,7 +75,13 @@ function Deadline({ it, set }: { it: Change; set: unknown }) {
 function Mail({ it }: { it: Change }) {
   if (!it.to) return <>No address: tell them yourself</>
   return (
-    <Details summary={`To ${it.to}`}>
+    <Details
+      summary={
+        <span>
+          To <Email address={it.to} />
+        </span>
+      }
+    >
       <div className="stack stack-8 small">
         <p>
           <b>{it.message.subject}</b>

@@ -1,5 +1,6 @@
 import { Form } from '@remix-run/react'
 import { LinkButton } from '#app/ui/button'
+import { Email } from '#app/ui/email'
 import { Tag } from '#app/ui/tag'
 
 type Address = { id: string; email: string; isPrimary: boolean }
@@ -10,7 +11,7 @@ export function AddressList({ addresses }: { addresses: Address[] }) {
     <ul className="rows rows--act">
       {addresses.map(({ id, email, isPrimary }) => (
         <li key={id}>
-          <span>{email}</span>
+          <Email address={email} />
           {isPrimary ? <Tag tone="info">Your mail goes here</Tag> : <Acts id={id} email={email} />}
         </li>
       ))}

@@ -1,5 +1,6 @@
 import { Form } from '@remix-run/react'
 import { LinkButton } from '#app/ui/button'
+import { Email } from '#app/ui/email'
 import { Table } from '#app/ui/table'
 import { Tag } from '#app/ui/tag'
 import { instantText } from '#app/ui/time'
@@ -37,7 +38,9 @@ function rowOf({ id, name, email, role, by, state, expiresAt }: Invitation) {
     who: (
       <>
         {name}
-        <p className="hint">{email}</p>
+        <p className="hint">
+          <Email address={email} />
+        </p>
       </>
     ),
     role: roleNames[role],

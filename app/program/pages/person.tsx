@@ -4,6 +4,7 @@ import { rolesText } from '#app/people/role'
 import { requirePerson } from '#app/people/who.server'
 import { clinicText, continuityText } from '#app/program/supervisor'
 import { personRecord } from '#app/program/teaching.server'
+import { Email } from '#app/ui/email'
 import { Page } from '#app/ui/page'
 import { SummaryList } from '#app/ui/summary-list'
 import { Tag } from '#app/ui/tag'
@@ -30,7 +31,7 @@ export default function PersonPage() {
     <Page title={person.name} tag={tag} width="form" back={{ to: '/people', label: 'People' }}>
       <SummaryList
         items={[
-          { term: 'E-mail', value: person.email },
+          { term: 'E-mail', value: person.email && <Email address={person.email} /> },
           {
             term: 'Roles',
             value: rolesText(person.roles) || 'None',
