@@ -83,7 +83,10 @@ export function cancelAndOffer(me: Person, placementId: string, { reason, instea
 export const cancelPlacement = (me: Person, placementId: string, reason: string, now = programNow()): Promise<void> =>
   cancelAndOffer(me, placementId, { reason }, now)
 
-/** The same inside a write, for the job of the first day. */
+/**
+ * The same inside a write, for the job of the first day. Of a place whose own message had not gone out no mail tells
+ * that it is gone: the student, who may have seen it here, finds that on its page.
+ */
 export async function cancelIn(
   tx: Tx,
   me: Actor,
@@ -93,10 +96,10 @@ export async function cancelIn(
   isFollowed = false,
 ): Promise<void> {
   const isPlaced = it.application.status === 'placed'
-  await together([
+  const [isUntold] = await together([
     stepPlacement(tx, me, it, 'cancel', { note: reason, set: { reason }, tooLate: endText(it) }, now),
     isPlaced && stepApplication(tx, me, it.application, 'unplace', {}, now),
     reviveWishes(tx, it.application.id),
-    tellStudent(tx, 'cancelled', it, { reason, isFollowed, now }),
   ])
+  if (!isUntold) await tellStudent(tx, 'cancelled', it, { reason, isFollowed, now })
 }

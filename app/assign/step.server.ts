@@ -1,4 +1,4 @@
-import { withdrawMessages } from '#app/mail/messages.server'
+import { isToldOf, withdrawMessages } from '#app/mail/messages.server'
 import { move } from '#app/workflow/move.server'
 import { type Tx, together } from '#db/client'
 import { placements } from '#db/schema/index'
@@ -13,10 +13,12 @@ const ofOffer = ['placement.offer', 'placement.reminder']
 /** Steps after which a message that still waits would tell of a place that is gone; and those messages. */
 const ends: PlacementStep[] = ['withdraw', 'cancel', 'move']
 const ofPlace = [...ofOffer, 'placement.enrolled', 'placement.moved']
+/** The first that a student hears of a place. Who reads that it moved has heard of it before. */
+const news = ['placement.offer', 'placement.enrolled']
 
 /**
  * Takes one step of a placement inside `tx`; throws 403 or 409 as `move` does. An offer that is over is not sent any
- * more, where it has not gone out.
+ * more, where it has not gone out. Returns whether no message had told the student of the place, and none will now.
  */
 export async function stepPlacement(
   tx: Tx,
@@ -25,12 +27,13 @@ export async function stepPlacement(
   step: PlacementStep,
   { set, ...more }: More,
   now: Date,
-): Promise<void> {
+): Promise<boolean> {
   const moving = { table: placements, kind: 'placement', workflow: placementWorkflow, step, it: placement }
   const about = { kind: 'placement', id: placement.id }
   const unsent = ends.includes(step) ? ofPlace : ofOffer
-  await together([
+  const [, withdrawn] = await together([
     move(tx, me, { ...moving, ...more, set: { ...set, statusAt: now } }, now),
-    (placement.status === 'offered' || ends.includes(step)) && withdrawMessages(tx, about, unsent),
+    placement.status === 'offered' || ends.includes(step) ? withdrawMessages(tx, about, unsent) : [],
   ])
+  return withdrawn.some((kind) => news.includes(kind)) && !(await isToldOf(tx, about))
 }

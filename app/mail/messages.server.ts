@@ -6,6 +6,7 @@ import type { Tx } from '#db/client'
 import { messages } from '#db/schema/index'
 import { Frame } from './frame'
 
+type About = { kind: string; id: string }
 export type Message = {
   /** Once per key, ever, unless it was taken back unsent: `kind:subject:recipient` makes a reminder idempotent. */
   key: string
@@ -15,7 +16,7 @@ export type Message = {
   paragraphs: string[]
   /** A path of the portal; it becomes absolute by the configured origin, never by the Host header. */
   link?: { label: string; path: string }
-  about?: { kind: string; id: string }
+  about?: About
   /** Not before this instant of the program's clock: ten minutes ahead for a decision that can be undone. */
   notBeforeAt?: Date
 }
@@ -53,8 +54,8 @@ function rowOf({ link, about, ...message }: Message, now: Date) {
   }
 }
 
-/** Takes back what has not gone out yet about this subject: the step that posted it was undone. Returns how many. */
-export async function withdrawMessages(tx: Tx, about: { kind: string; id: string }, kinds?: string[]): Promise<number> {
+/** Takes back what has not gone out yet about this subject: the step that posted it was undone. Returns their kinds. */
+export async function withdrawMessages(tx: Tx, about: About, kinds?: string[]): Promise<string[]> {
   const taken = await tx
     .update(messages)
     .set({ status: 'withdrawn' })
@@ -66,8 +67,18 @@ export async function withdrawMessages(tx: Tx, about: { kind: string; id: string
         kinds && inArray(messages.kind, kinds),
       ),
     )
-    .returning({ id: messages.id })
-  return taken.length
+    .returning({ kind: messages.kind })
+  return taken.map(({ kind }) => kind)
+}
+
+/** Whether anything about this subject has gone out, or is about to. */
+export async function isToldOf(tx: Tx, { kind, id }: About): Promise<boolean> {
+  const [message] = await tx
+    .select({ id: messages.id })
+    .from(messages)
+    .where(and(eq(messages.subjectKind, kind), eq(messages.subjectId, id), ne(messages.status, 'withdrawn')))
+    .limit(1)
+  return message !== undefined
 }
 
 /** Takes the words out of sent messages of this kind: their code or link must not outlive its use. */

@@ -5,6 +5,7 @@ import { acceptOffer, declineOffer } from '#app/assign/answers.server'
 import { changeBlock } from '#app/assign/block-carrying.server'
 import { CHANGING } from '#app/assign/block-change'
 import { dropBlockChange, findBlockChange, planBlockChange } from '#app/assign/block-plan.server'
+import { cancelPlacement } from '#app/assign/endings.server'
 import { keepList, placeList } from '#app/assign/lists.server'
 import { live } from '#app/assign/placement'
 import { isWaitlistDue, moveWaitlists } from '#app/assign/promotion.server'
@@ -186,6 +187,16 @@ describe('a block that moves', () => {
     await write((tx) => tx.delete(t.messages).where(eq(t.messages.subjectKind, 'placement')))
     expect(await publishedBy(ana, yearId, minutes(12))).toEqual([])
     expect(await refusalOf(retractOffers(ana, yearId, at, minutes(12)))).toMatch(/^409 There is nothing to take back/)
+  })
+
+  test('and is cancelled before that mail has gone out, tells by mail who knew the place from before', async () => {
+    await plan(BUSY, await roomyDay(BUSY))
+    await changeBlock(await jobOf(), minutes(11))
+    const { placement: moved, email } = (await liveIn(BUSY)).find(({ placement }) => placement.status === 'offered')!
+    await cancelPlacement(ana, moved.id, reason, minutes(12))
+    const mail = (await postedNow('placement.moved')).find(({ subjectId }) => subjectId === moved.id)
+    expect(mail?.status).toBe('withdrawn')
+    expect(await postedNow('placement.cancelled')).toMatchObject([{ subjectId: moved.id, toAddress: email }])
   })
 
   test('moves once, though its work is carried out twice', async () => {

@@ -5,12 +5,15 @@ import { findAlternates } from '#app/assign/alternates.server'
 import { acceptOffer, askForWaitlist, declineOffer } from '#app/assign/answers.server'
 import { lapseOffers } from '#app/assign/due.server'
 import { cancelAndOffer, cancelPlacement, withdrawPlacement } from '#app/assign/endings.server'
+import { keepList, placeList } from '#app/assign/lists.server'
 import { findPlacement } from '#app/assign/placement-record.server'
 import { placeStudent } from '#app/assign/placements.server'
 import { isWaitlistDue, moveWaitlists } from '#app/assign/promotion.server'
 import { publishDrafts } from '#app/assign/publication.server'
 import { findWishFates } from '#app/assign/wish-fates.server'
 import '#app/follows.server'
+import { post } from '#app/mail/messages.server'
+import { sendDue } from '#app/mail/sender.server'
 import { read, write } from '#db/client'
 import * as t from '#db/schema/index'
 import { staff, students } from '#db/seed/cast'
@@ -88,6 +91,50 @@ describe('an offer whose mail has not gone out', () => {
     await end(await publishRivera())
     expect((await postedNow('placement.offer')).map(({ status }) => status)).toEqual(['withdrawn'])
   })
+  test('is not said to be cancelled by mail either; who saw it here finds that on its page', async () => {
+    const id = await publishRivera()
+    await cancelPlacement(ana, id, 'A room is closed.', minutes(5))
+    expect(await postedNow('placement.cancelled')).toEqual([])
+    const { standing, timeline } = await findPlacement(rivera, id, minutes(6))
+    expect([standing.line, standing.next]).toEqual([
+      'We had to cancel block 11. You can be placed on other dates.',
+      'A room is closed.',
+    ])
+    expect(timeline.at(-1)).toMatchObject({ title: 'Ana Whitlock cancelled the place', at: minutes(5), when: 'now' })
+    const { fates } = await findWishFates(rivera, (await applicationOf(rivera.personId)).id, minutes(6))
+    expect(fates.map(({ says }) => says)).toContain('We had to cancel it')
+    expect(await brokenRules(minutes(6))).toEqual([])
+  })
+  test('is said to be cancelled to who accepted it meanwhile', async () => {
+    const id = await publishRivera()
+    await acceptOffer(rivera, id, minutes(4))
+    await cancelPlacement(ana, id, 'A room is closed.', minutes(5))
+    expect(await postedNow('placement.cancelled')).toMatchObject([{ status: 'waiting', toAddress: rivera.email }])
+  })
+  test('is said to be cancelled once it has gone out', async () => {
+    const id = await publishRivera()
+    await sendDue({ now: minutes(10), isDemo: true })
+    await cancelPlacement(ana, id, 'A room is closed.', minutes(11))
+    expect(await postedNow('placement.cancelled')).toMatchObject([{ toAddress: rivera.email }])
+  })
+})
+
+test('a place of a list that is taken back unsent sends no mail, unless another message told of it', async () => {
+  const placed = async (student: string, at: Date) => {
+    await keepList(ana, year, `Student,Block,Service,E-mail\n${student},Peripheral IR,${student[0]}@own.example\n`)
+    await placeList(ana, year, at)
+    const draft = (await read.query.placements.findFirst({ where: eq(t.placements.placedAt, at) }))!
+    await publishDrafts(ana, year, { placementIds: [draft.id], daysSet: {} }, at)
+    return draft.id
+  }
+  const [untold, told] = [await placed('Imani Cole,12', minutes(1)), await placed('Owen Blake,10A', minutes(2))]
+  const about = { kind: 'placement', id: told }
+  const confirmed = { key: 'told', kind: 'placement.confirmed', to: 'O@own.example', subject: 'It is', paragraphs: [] }
+  await write((tx) => post(tx, { ...confirmed, about }, minutes(3)))
+  await cancelPlacement(ana, untold, 'A room is closed.', minutes(4))
+  await cancelPlacement(ana, told, 'A room is closed.', minutes(4))
+  expect((await postedNow('placement.enrolled')).map(({ status }) => status)).toEqual(['withdrawn', 'withdrawn'])
+  expect((await postedNow('placement.cancelled')).map(({ subjectId }) => subjectId)).toEqual([told])
 })
 
 describe('a place that we cancelled', () => {

@@ -86,7 +86,7 @@ describe('a message', () => {
   test('about a decision that can be undone waits ten minutes, and is taken back with it', async () => {
     await posted({ notBeforeAt: later(10) })
     expect(await sendDue({ now: later(9), isDemo: true })).toBe(0)
-    expect(await write((tx) => withdrawMessages(tx, { kind: 'placement', id: '1' }))).toBe(1)
+    expect(await write((tx) => withdrawMessages(tx, { kind: 'placement', id: '1' }))).toEqual(['placement.offer'])
     expect([await isMailDue(later(11)), await sendDue({ now: later(11), isDemo: true })]).toEqual([false, 0])
     expect(await statuses()).toEqual(['withdrawn'])
     expect(await posted(), 'said again after it was taken back').toBe(true)
