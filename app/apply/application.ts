@@ -23,6 +23,7 @@ export const applicationWorkflow = {
   reopen: { from: ['not offered'], to: 'submitted', by: 'application.decide' },
   'not place': { from: ['eligible'], to: 'not offered', by: 'application.decide', undo: 'keep' },
   keep: { from: ['not offered'], to: 'eligible', by: 'application.decide' },
+  'let go': { from: ['eligible'], to: 'not offered', by: 'placement.arrange' },
   'end waitlist': { from: ['waitlisted'], to: 'not offered', by: 'application.decide', undo: 'keep on waitlist' },
   'keep on waitlist': { from: ['not offered'], to: 'waitlisted', by: 'application.decide' },
   place: { from: ['eligible', 'waitlisted'], to: 'placed', by: 'application.follow' },

@@ -41,7 +41,10 @@ export async function editableApplication(tx: Tx, me: Actor, id: string): Promis
 
 type More = { set?: Partial<Application>; where?: SQL; note?: string; tooLate?: string }
 
-/** Takes one step of an application inside `tx`; throws 403 or 409 as `move` does. For this room and later ones. */
+/**
+ * Takes one step of an application inside `tx`, which stands there from now unless `set` names since when. Throws 403
+ * or 409 as `move` does. For this room and later ones.
+ */
 export async function stepApplication(
   tx: Tx,
   me: Actor,
@@ -52,7 +55,7 @@ export async function stepApplication(
 ): Promise<void> {
   if (revives(step)) await refuseSecond(tx, it.id)
   const moving = { table: applications, kind: 'application', workflow: applicationWorkflow, step, it }
-  await move(tx, me, { ...moving, ...more, set: { ...set, statusAt: now } }, now)
+  await move(tx, me, { ...moving, ...more, set: { statusAt: now, ...set } }, now)
 }
 
 const revives = (step: ApplicationStep) => (applicationWorkflow[step].from as readonly string[]).includes('not offered')

@@ -11,12 +11,14 @@ import { addDraft, deleteDrafts } from './drafts.server'
 import { live } from './placement'
 import { refuseSeat } from './placements.server'
 import { changesOf } from './proposal'
+import { undoRenewals } from './renewal.server'
 
 const MINUTE_MS = 60_000
 
 /**
  * Takes back every draft that this person placed at one moment, while that can be undone: a student, a whole list with
- * its applications, or what was accepted of a proposal; whom that had moved stands where they stood. Returns them.
+ * its applications, an offer that was renewed, or what was accepted of a proposal; who had stood elsewhere stands there
+ * again. Returns them.
  * Throws 409 when it is too late, when an earlier place was given away meanwhile, or when an offer gave way to one of
  * several; an offer that gave way to the only one stays cancelled.
  */
@@ -39,13 +41,14 @@ export function takeBackDrafts(me: Person, yearId: string, at: Date, now = progr
     await deleteDrafts(tx, ids)
     await together([recordAll(tx, me, removals, now), listed.length > 0 && unlistApplications(tx, me, listed, now)])
     if (!offer) await placeBack(tx, me, moved, now)
+    const renewed = await undoRenewals(tx, me, mine, at, now)
     return mine.map(({ name, applicationId: place, openingId: opening, isListed }) => {
-      return { name, place, opening, isListed, isBack: !offer && moved.has(place) }
+      return { name, place, opening, isListed, isBack: renewed.has(place) || (!offer && moved.has(place)) }
     })
   })
 }
 
-/** Who was taken back from where; `isBack`: a proposal had moved them, and they stand where they stood. */
+/** Who was taken back from where; `isBack`: a proposal had moved them or an offer was renewed, and all is as before. */
 type Taken = { name: string; place: string; opening: string; isListed: boolean; isBack: boolean }
 
 const tooLate = (minutes: number) =>

@@ -1,10 +1,11 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, inArray, max, ne } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import { stepApplication } from '#app/apply/applications.server'
 import { programNow } from '#app/workflow/clock.server'
 import { insist } from '#app/workflow/permissions'
 import { conflict } from '#app/workflow/refusal'
-import { type Tx, write } from '#db/client'
-import { placements } from '#db/schema/index'
+import { type Tx, together, write } from '#db/client'
+import { applications, events, placements } from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
 import { addDraft } from './drafts.server'
 import { refuseSeat } from './placements.server'
@@ -36,3 +37,28 @@ function refuseRenewal({ placement, student }: PlacementRecord): void {
 /** The old placement names the one that came in its place. */
 export const follow = (tx: Tx, oldId: string, replacedById: string) =>
   tx.update(placements).set({ replacedById }).where(eq(placements.id, oldId))
+
+type Drafted = { applicationId: string }
+
+/**
+ * Whom a renewal at this moment let be placed again stands as before it: not offered, since when they were. Returns
+ * their applications.
+ */
+export async function undoRenewals(tx: Tx, me: Person, drafts: Drafted[], at: Date, now: Date): Promise<Set<string>> {
+  const ids = drafts.map(({ applicationId }) => applicationId)
+  const ended = alias(events, 'ended')
+  const isOf = (it: typeof events | typeof ended) =>
+    and(eq(it.subjectKind, 'application'), eq(it.subjectId, applications.id))
+  const kept = await tx
+    .select({ application: applications, since: max(ended.at) })
+    .from(applications)
+    .innerJoin(events, and(isOf(events), eq(events.step, 'keep'), eq(events.at, at)))
+    .innerJoin(ended, and(isOf(ended), eq(ended.to, 'not offered'), ne(ended.step, 'let go')))
+    .where(and(inArray(applications.id, ids), eq(applications.status, 'eligible')))
+    .groupBy(applications.id)
+  const back = kept.map(({ application, since }) =>
+    stepApplication(tx, me, application, 'let go', { set: { statusAt: since! } }, now),
+  )
+  await together(back)
+  return new Set(kept.map(({ application }) => application.id))
+}

@@ -1,6 +1,8 @@
 import { and, eq, gte } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { findAlternates } from '#app/assign/alternates.server'
+import { askForWaitlist } from '#app/assign/answers.server'
+import { takeBackDrafts } from '#app/assign/draft-undo.server'
 import { lapseOffers, remindOfOffers } from '#app/assign/due.server'
 import { cancelAndOffer, withdrawPlacement } from '#app/assign/endings.server'
 import { findPlacement } from '#app/assign/placement-record.server'
@@ -64,6 +66,25 @@ describe('an offer that ended without a reply', () => {
     await removeDraft(ana, draft.id, after)
     await renewOffer(ana, placement('diallo'), after)
     expect((await placementsOf(diallo.personId)).map(({ status }) => status)).toEqual(['lapsed', 'draft'])
+  })
+
+  test('stands as before once the renewal is undone: the student can ask for the waitlist, and it can be renewed', async () => {
+    const minutes = (n: number) => new Date(after.getTime() + n * 60_000)
+    await lapseOffers(after)
+    const before = await applicationOf(diallo.personId)
+    await renewOffer(ana, placement('diallo'), minutes(1))
+    expect(await takeBackDrafts(ana, '2026-27', minutes(1), minutes(2))).toMatchObject([{ isBack: true }])
+    expect(await applicationOf(diallo.personId)).toEqual(before)
+    const { standing } = await findPlacement(diallo, placement('diallo'), minutes(3))
+    expect(standing.line).toMatch(/You can ask to join the waitlist/)
+    expect(await brokenRules(minutes(3))).toEqual([])
+    await renewOffer(ana, placement('diallo'), minutes(4))
+    await takeBackDrafts(ana, '2026-27', minutes(4), minutes(5))
+    await askForWaitlist(diallo, placement('diallo'), minutes(6))
+    await renewOffer(ana, placement('diallo'), minutes(7))
+    await takeBackDrafts(ana, '2026-27', minutes(7), minutes(8))
+    expect((await applicationOf(diallo.personId)).status).toBe('waitlisted')
+    expect(await brokenRules(minutes(8))).toEqual([])
   })
 
   test('is not made anew once the seat is taken, nor while it is open', async () => {
