@@ -52,13 +52,12 @@ const lapse = (id: string, now: Date) =>
 export async function remindOfOffers(now: Date): Promise<number> {
   const soon = new Date(now.getTime() + Math.max(...REMIND_HOURS) * HOUR_MS)
   const open = and(isOpenOffer, gte(placements.expiresAt, now), lte(placements.expiresAt, soon))
-  const due = await recordsWhere(read, open)
-  if (due.length > 0) {
-    await write(async (tx) => {
-      await together(due.map((it) => remind(tx, it, now)))
-    })
-  }
-  return due.length
+  if ((await recordsWhere(read, open)).length === 0) return 0
+  return write(async (tx) => {
+    const due = await recordsWhere(tx, open)
+    await together(due.map((it) => remind(tx, it, now)))
+    return due.length
+  })
 }
 
 function remind(tx: Tx, it: PlacementRecord, now: Date) {

@@ -110,6 +110,12 @@ test('an offer made two days before its end is reminded of one day before, not a
   expect(await reminded(instantOn('2026-12-08', '12:00'))).toBe(1)
 })
 
+test('an offer that is cancelled while reminders are written is not reminded of', async () => {
+  const at = instantOn('2026-12-06', '10:00')
+  await Promise.all([cancelAndOffer(ana, placement('diallo'), { reason: 'A room is closed.' }, at), remindOfOffers(at)])
+  expect((await newMessages('placement.reminder')).map(({ subjectId }) => subjectId)).not.toContain(placement('diallo'))
+})
+
 describe('a cancellation by us', () => {
   test('offers first the other dates that the student asked for and that have room', async () => {
     const alternates = await findAlternates(ana, placement('diallo'), now)

@@ -416,7 +416,7 @@ const said: Record<string, string> = {
 
 /**
  * Each step of a placement is told once, no more; an offer that was taken back is not told, and one that ended before
- * its message went out need not be.
+ * its message went out need not be, nor that it was cancelled then.
  */
 async function mistold(): Promise<string[]> {
   const messages = await read.select().from(t.messages).where(like(t.messages.kind, 'placement.%'))
@@ -425,11 +425,12 @@ async function mistold(): Promise<string[]> {
   const sent = (id: string, kind: string) =>
     messages.filter((it) => it.subjectId === id && it.kind === kind && it.status !== 'withdrawn').length
   const taken = (id: string, step: string) => steps.filter((it) => it.subjectId === id && it.step === step).length
+  const isUntold = (id: string) => messages.every((it) => it.subjectId !== id || it.status === 'withdrawn')
   return placements.flatMap(({ id, status }) => [
     ...Object.entries(said).flatMap(([step, kind]) => {
       const n = taken(id, step) - (step === 'offer' ? taken(id, 'retract') : 0)
       const told = sent(id, kind) + (step === 'offer' ? sent(id, 'placement.moved') : 0)
-      const isOver = step === 'offer' && status !== 'offered'
+      const isOver = step === 'offer' ? status !== 'offered' : step === 'cancel' && isUntold(id)
       return told === n || (isOver && told < n)
         ? []
         : [`${kind} went out ${told} times for ${n} times ${step} of ${id}, ${status}`]
