@@ -89,13 +89,16 @@ export const publishedBy = (me: Person, yearId: string, now: Date) =>
 const publishing = ['offer', 'enroll']
 const isPublication = and(eq(events.subjectId, placements.id), inArray(events.step, publishing))
 
-/** Published by this person within the minutes of an undo, by nobody since, unanswered, and not gone out. */
+/**
+ * Published by this person within the minutes of an undo, by nobody since, unanswered, and not gone out. What was
+ * placed and offered at once, from the waitlist or in place of another, is no publication: it goes out at once.
+ */
 const canGoBack = (from: Pick<Tx, 'select'>, me: Person, yearId: string, now: Date) =>
   and(
     ...[eq(applications.yearId, yearId), isOpen, eq(events.personId, me.personId)],
     sql`${events.at} >= ${now.getTime()} - (select undo_minutes from program) * ${MINUTE_MS}`,
+    sql`${placements.placedAt} is not ${events.at}`,
     notExists(publishedSince(from)),
-    notExists(gaveWay(from)),
     notExists(leftAlready(from, now)),
   )
 
@@ -106,14 +109,6 @@ const publishedSince = (from: Pick<Tx, 'select'>) =>
     .select({ id: later.id })
     .from(later)
     .where(and(eq(later.subjectId, placements.id), inArray(later.step, publishing), gt(later.at, events.at)))
-
-/** What came in place of another at once, as when its block moved, was published by nobody. */
-const old = alias(placements, 'old')
-const gaveWay = (from: Pick<Tx, 'select'>) =>
-  from
-    .select({ id: old.id })
-    .from(old)
-    .where(and(eq(old.replacedById, placements.id), eq(old.statusAt, events.at)))
 
 /** What has gone out to the student already can't be taken back: an offer on a block's new days goes at once. */
 const leftAlready = (from: Pick<Tx, 'select'>, now: Date) =>

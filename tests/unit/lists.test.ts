@@ -188,7 +188,7 @@ describe('a list', () => {
   })
 
   test('once published has its places, told after ten minutes and undone until then; nobody uncovered is confirmed', async () => {
-    await placed(`${list}Kai Moreno,11,Peripheral IR,`)
+    await placed(`${list}Kai Moreno,11,Peripheral IR,`, ana, later(-1))
     await write((tx) =>
       tx
         .update(t.agreements)

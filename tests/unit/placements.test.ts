@@ -74,7 +74,7 @@ describe('a coordinator', () => {
     expect(await refusal(async () => placeStudent(attendings.duarte, await rivera('11'), now))).toMatch(/^403/)
   })
   test('publishes an offer until December 8 and can take it back within ten minutes', async () => {
-    await placeStudent(ana, await rivera('11'), now)
+    await placeStudent(ana, await rivera('11'), later(-1000))
     expect(await publish(students.rivera.personId)).toBe(1)
     expect((await placementOf(students.rivera.personId)).expiresAt).toEqual(endOf('2026-12-08'))
     expect(await retractOffers(ana, year, now, later(599_000))).toBe(1)

@@ -5,6 +5,7 @@ import { declineOffer } from '#app/assign/answers.server'
 import { lapseOffers } from '#app/assign/due.server'
 import { cancelPlacement, withdrawPlacement } from '#app/assign/endings.server'
 import { isWaitlistDue, moveWaitlists } from '#app/assign/promotion.server'
+import { publishedBy, retractOffers } from '#app/assign/publication.server'
 import { pauseWaitlist, reorderWaitlist, resumeWaitlist, undoOrder } from '#app/assign/waitlist-changes.server'
 import { findWaitlist } from '#app/assign/waitlist-line.server'
 import { offerFromWaitlist } from '#app/assign/waitlist-offers.server'
@@ -124,6 +125,22 @@ describe('whose turn it is', () => {
     expect((await findToday(ana, now)).queues.map(({ label }) => label)).not.toContain(
       'Free seats to offer to the waitlist',
     )
+  })
+
+  test.each([
+    ['an address', true],
+    ['no address', false],
+  ])('offered by the coordinator to a student with %s, is no publication to be undone', async (_, hasAddress) => {
+    const [first] = (await findWaitlist(ana, at7, now)).students
+    if (!hasAddress) await write((tx) => tx.delete(t.addresses).where(eq(t.addresses.personId, first.personId)))
+    await free7()
+    await offerFromWaitlist(ana, { ...at7, applicationId: first.id }, undefined, now)
+    expect(await mailsTo('placement.offer')).toHaveLength(hasAddress ? 1 : 0)
+    expect(await publishedBy(ana, at7.yearId, minutes(1))).toEqual([])
+    expect(await refusalOf(retractOffers(ana, at7.yearId, now, minutes(1)))).toMatch(
+      /^409 There is nothing to take back/,
+    )
+    expect(await openOffer(first.personId)).toBeDefined()
   })
 
   test('passes over who can no longer have the seat: they and the coordinator are told why, once', async () => {
