@@ -10,6 +10,7 @@ import { type Tx, together, write } from '#db/client'
 import { placements } from '#db/schema/index'
 import type { Actor, Person } from '#db/schema/people/actors'
 import { deleteDrafts } from './drafts.server'
+import { wasHeld } from './happened.server'
 import { offerInstead } from './instead.server'
 import { tellSchool, tellStudent } from './messages.server'
 import { live, placementTags } from './placement'
@@ -19,7 +20,10 @@ import { stepPlacement } from './step.server'
 const endText = ({ placement }: PlacementRecord) =>
   `This place has ended already: it stands as “${placementTags[placement.status].label}”.`
 
-/** The student, or the coordinator for them, gives the place up; the application is withdrawn, the school told. */
+/**
+ * The student, or the coordinator for them, gives the place up, or an offer of one; the application is withdrawn. The
+ * school is told of a place that was held, and hears nothing of an offer that was never accepted.
+ */
 export function withdrawPlacement(me: Person, placementId: string, reason: string | undefined, now = programNow()) {
   return write(async (tx) => {
     const it = await recordNow(tx, me, placementId)
@@ -37,8 +41,8 @@ async function withdrawIn(tx: Tx, me: Actor, it: PlacementRecord, reason: string
   await together([
     stepPlacement(tx, me, it, 'withdraw', { note: reason, tooLate: endText(it) }, now),
     tellStudent(tx, 'withdrawn', it, { now }),
-    tellSchool(tx, it, now),
   ])
+  if (it.placement.status !== 'offered' || (await wasHeld(tx, it.placement.id))) await tellSchool(tx, it, now)
 }
 
 function refuseOver({ block }: PlacementRecord, now: Date): void {

@@ -1,5 +1,5 @@
-import { asc, sql } from 'drizzle-orm'
-import { read } from '#db/client'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { read, type Tx } from '#db/client'
 import { events } from '#db/schema/index'
 
 /** The placement and those that it came in the place of: an offer made anew keeps its history. */
@@ -28,3 +28,17 @@ export const happenedTo = (placementId: string) =>
     )
     .orderBy(asc(events.at), asc(sql`${events}.rowid`))
 export type Happened = Awaited<ReturnType<typeof happenedTo>>[number]
+
+/** The place and those that it was before its block moved, once or again. */
+const sameOf = (placementId: string) => sql`(with recursive same(id) as (
+    select ${placementId} union select p.id from placements p join same on p.replaced_by_id = same.id
+      where exists (select 1 from events e
+        where e.subject_kind = 'placement' and e.subject_id = p.id and e.step = 'move'))
+  select id from same)`
+
+/** Whether the student has held this place, before its block moved at least. */
+export async function wasHeld(tx: Tx, placementId: string): Promise<boolean> {
+  const isHeld = and(eq(events.subjectKind, 'placement'), inArray(events.step, ['accept', 'enroll']))
+  const where = and(isHeld, sql`${events.subjectId} in ${sameOf(placementId)}`)
+  return (await tx.select({ id: events.id }).from(events).where(where).limit(1)).length > 0
+}

@@ -85,8 +85,8 @@ export const words: Record<Kind, Words> = {
     label: 'See your application',
   }),
   withdrawn: (it) => ({
-    subject: `Your place in ${block(it)} has ended`,
-    paragraphs: [`You no longer have a place in ${placeText(it)}: you withdrew.`],
+    subject: `Your ${it.placement.status === 'offered' ? 'offer for' : 'place in'} ${block(it)} has ended`,
+    paragraphs: [`You withdrew from ${placeText(it)}. Nothing is left to do.`],
   }),
   moved: (it, { moved }) => ({
     subject: it.placement.expiresAt
@@ -131,7 +131,7 @@ export async function tellStudent(tx: Tx, kind: Kind, it: PlacementRecord, more:
   await post(tx, message, more.now)
 }
 
-/** Tells the home school that its student no longer comes. */
+/** Tells the home school that its student no longer comes: of a place that they had. */
 export async function tellSchool(tx: Tx, it: PlacementRecord, now: Date): Promise<void> {
   if (!it.profile?.registrarEmail) return
   const days = daysText(it.block.firstOn, it.block.lastOn, { year: true })

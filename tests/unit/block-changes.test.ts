@@ -5,7 +5,7 @@ import { acceptOffer, declineOffer } from '#app/assign/answers.server'
 import { changeBlock } from '#app/assign/block-carrying.server'
 import { CHANGING } from '#app/assign/block-change'
 import { dropBlockChange, findBlockChange, planBlockChange } from '#app/assign/block-plan.server'
-import { cancelPlacement } from '#app/assign/endings.server'
+import { cancelPlacement, withdrawPlacement } from '#app/assign/endings.server'
 import { keepList, placeList } from '#app/assign/lists.server'
 import { live } from '#app/assign/placement'
 import { isWaitlistDue, moveWaitlists } from '#app/assign/promotion.server'
@@ -198,6 +198,23 @@ describe('a block that moves', () => {
     expect(mail?.status).toBe('withdrawn')
     expect(await postedNow('placement.cancelled')).toMatchObject([{ subjectId: moved.id, toAddress: email }])
   })
+
+  test.each([
+    ['held a place', BUSY, 1],
+    ['was offered one', '8', 0],
+  ])(
+    'asks who %s again: who gives that up is told of to the school only where something was held',
+    async (_, name, n) => {
+      const states = n > 0 ? ['accepted', 'confirmed'] : ['offered']
+      const { placement: old } = (await liveIn(name)).find(({ placement }) => states.includes(placement.status))!
+      await plan(name, await roomyDay(name))
+      await changeBlock(await jobOf(), minutes(11))
+      const { replacedById } = (await read.query.placements.findFirst({ where: eq(t.placements.id, old.id) }))!
+      await withdrawPlacement(ana, replacedById!, undefined, minutes(12))
+      expect(await postedNow('placement.withdrawn')).toMatchObject([{ subjectId: replacedById }])
+      expect(await postedNow('placement.school-told')).toMatchObject(n ? [{ subjectId: replacedById }] : [])
+    },
+  )
 
   test('moves once, though its work is carried out twice', async () => {
     const to = await weekLater(BUSY)

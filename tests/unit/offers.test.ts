@@ -158,3 +158,10 @@ test('giving a place up late costs the fee, is told to the school, and marks nob
   const { standing } = await findPlacement(fontaine, placement('fontaine'), late)
   expect(standing.line).toBe('You withdrew on January\u00a020.')
 })
+
+test('giving up an offer that was never accepted is told to the student, and not to the school', async () => {
+  await withdrawPlacement(diallo, placement('diallo'), undefined, now)
+  expect(await mailsOf('placement.school-told')).toEqual([])
+  const [said, ...more] = await newMessages('placement.withdrawn')
+  expect([said.subject, more]).toEqual(['Your offer for block 8 has ended', []])
+})

@@ -425,6 +425,9 @@ async function mistold(): Promise<string[]> {
   const sent = (id: string, kind: string) =>
     messages.filter((it) => it.subjectId === id && it.kind === kind && it.status !== 'withdrawn').length
   const taken = (id: string, step: string) => steps.filter((it) => it.subjectId === id && it.step === step).length
+  const wasHeld = (id: string): boolean =>
+    taken(id, 'accept') > 0 ||
+    placements.some((old) => old.replacedById === id && taken(old.id, 'move') > 0 && wasHeld(old.id))
   const isUntold = (id: string) => messages.every((it) => it.subjectId !== id || it.status === 'withdrawn')
   return placements.flatMap(({ id, status }) => [
     ...Object.entries(said).flatMap(([step, kind]) => {
@@ -435,7 +438,9 @@ async function mistold(): Promise<string[]> {
         ? []
         : [`${kind} went out ${told} times for ${n} times ${step} of ${id}, ${status}`]
     }),
-    ...(sent(id, 'placement.school-told') === taken(id, 'withdraw') ? [] : [`the school of ${id} was not told once`]),
+    ...(sent(id, 'placement.school-told') === (wasHeld(id) ? taken(id, 'withdraw') : 0)
+      ? []
+      : [`the school of ${id} was not told once, or of nothing`]),
     ...(sent(id, 'placement.reminder') > 2 * taken(id, 'offer') ? [`${id} was reminded too often`] : []),
   ])
 }
