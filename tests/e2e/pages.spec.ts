@@ -3,6 +3,15 @@ import { expect, test } from '#tests/support/browser'
 import { faultsIn } from '#tests/support/markup'
 import { pages, pathOf, recordsOf } from '#tests/support/pages'
 
+/** How many pages a test opens at most: those of a role with many are spread over the workers. */
+const MOST = 20
+const spread = pages.flatMap(({ paths, ...by }) =>
+  Array.from({ length: Math.ceil(paths.length / MOST) }, (_, at) => ({
+    ...by,
+    paths: paths.slice(at * MOST, (at + 1) * MOST),
+  })),
+)
+
 type Look = Required<Pick<BrowserContextOptions, 'colorScheme'>> & { width: number; hasScripts: boolean }
 
 /** `npm run test:long` looks at each page in every width and theme, with JavaScript and without. */
@@ -23,9 +32,9 @@ const withoutScripts = (page: Page) =>
 
 test.describe('axe, the validator and the browser find nothing on any page', () => {
   test.describe.configure({ mode: 'parallel' })
-  for (const { who, width, paths } of pages) {
+  for (const { who, width, paths } of spread) {
     for (const look of looksAt(width)) {
-      test(`of ${who}, ${said(look)}`, async ({ openAs, portal, expectAccessible }) => {
+      test(`of ${who}, from ${paths[0]}, ${said(look)}`, async ({ openAs, portal, expectAccessible }) => {
         const records = await recordsOf(portal.database)
         const { width, colorScheme } = look
         const page = await openAs(who, { colorScheme, viewport: { width, height: 844 } })
