@@ -15,6 +15,7 @@ export type Entry = {
   name: string
   email: string | null
   isNew: boolean
+  schoolId: string | null
   row: OpeningRow
   profile: (ReturnType<typeof profileOf> & { personId: string }) | null
 }
@@ -82,11 +83,11 @@ function whoOf(line: Line, school: Where['school'], world: ListWorld, before: En
 }
 
 const isNamesake = (it: Entry, line: Line, schoolId: string) =>
-  !it.email && same(it.name, line.student) && it.profile?.schoolId === schoolId
+  !it.email && same(it.name, line.student) && it.schoolId === schoolId
 
 function drawnUp(line: Line, { row, school }: Where, { told, ...who }: Who, world: ListWorld) {
   const profile = told ? null : { ...profileOf(line, school, row, world), personId: who.personId }
-  const entry: Entry = { ...who, applicationId: newId(), row, profile }
+  const entry: Entry = { ...who, applicationId: newId(), row, profile, schoolId: (told ?? profile)!.schoolId }
   const known = { id: entry.applicationId, personId: who.personId, name: who.name, school, openingId: row.opening.id }
   return {
     entry,

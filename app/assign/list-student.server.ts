@@ -23,16 +23,16 @@ export function accountOf(
   return known
 }
 
-type Placed = { name: string; email: string | null; profile: { schoolId: string } | null }
+type Placed = { name: string; email: string | null; schoolId: string | null }
 
 /**
- * What a line without an address is asked where somebody of its name and school has one, on file or further up: whom it
- * means. Undefined when it can mean nobody else.
+ * What a line is asked where somebody of its name and school is known otherwise, on file or further up: whom it means.
+ * Without an address it might mean who has one; with one it might mean who stands further up without. Undefined when
+ * it can mean nobody else.
  */
 export function namesakeOf({ student, email }: Line, school: School, { namesakes }: ListWorld, before: Placed[]) {
-  if (email) return undefined
-  const listed = before.map((it) => ({ ...it, schoolId: it.profile?.schoolId }))
-  const known = [...namesakes, ...listed].filter((it) => it.schoolId === school.id && same(it.name, student))
+  const known = [...namesakes, ...before].filter((it) => it.schoolId === school.id && same(it.name, student))
+  if (email) return known.some((it) => !it.email) ? { says: `${student} ${ABOVE}` } : undefined
   const emails = [...new Set(known.flatMap((it) => it.email ?? []))].join(' and ')
   if (!emails) return undefined
   const says = `${student} of this school is known as ${emails}: ${WHICH}`
@@ -41,6 +41,9 @@ export function namesakeOf({ student, email }: Line, school: School, { namesakes
 
 const WHICH =
   'if the line means them, add the address in a column “E-mail”; if it means somebody else, add that student’s own'
+const ABOVE =
+  'of this school stands further up without an address: if both lines mean one student, add the address in both; if ' +
+  'they mean two, add each one’s own'
 
 /**
  * What is taken to be so of a student who has said nothing yet: the class of the line, else the one that graduates at

@@ -158,6 +158,25 @@ describe('a list', () => {
       'Imani Cole: new, Has room',
       expect.stringMatching(/^Imani Cole: problem, .* known as imani@own.example/),
     ])
+    expect(await looked(head + lines.reverse().join('\n'))).toEqual([
+      'Imani Cole: new, Has room',
+      'Imani Cole: problem, Imani Cole of this school stands further up without an address: if both lines mean one ' +
+        'student, add the address in both; if they mean two, add each one’s own',
+    ])
+    const before = await counts()
+    expect(await refusalOf(placed(head + lines.join('\n')))).toMatch(/^409 Imani Cole: .*Nobody was placed/)
+    expect(await counts()).toEqual(before)
+    await placed(head + lines.map((it) => it.replace(/,$/, ',imani@own.example')).join('\n'))
+    expect((await counts())[0]).toBe(before[0] + 1)
+  })
+
+  test('asks it of a line with an address too, where the one further up means somebody on file without', async () => {
+    await placed('student,block,service,e-mail\nOwen Blake,10A,Peripheral IR,')
+    const lines = ['Owen Blake,12,Peripheral IR,', 'Owen Blake,11,Peripheral IR,owen@own.example']
+    expect(await looked(`student,block,service,e-mail\n${lines.join('\n')}`)).toEqual([
+      'Owen Blake: new, Has room',
+      expect.stringContaining('stands further up without an address'),
+    ])
   })
 
   test('takes the last seat only once, and a student of the lists is told who has it', async () => {
