@@ -21,7 +21,7 @@ import { unsupervisedText } from './supervision.server'
 export async function enterAbsence(me: Person, form: NewAbsenceForm, now = programNow()) {
   const id = newId()
   const refused = await addAbsence(me, form, now, id)
-  return { refused, undo: refused ? undefined : await undoOf(KIND, id) }
+  return { refused, undo: refused ? undefined : await undoOf(me, KIND, id, 0) }
 }
 
 /** The same under this id: the undo of one that was removed. */
@@ -61,7 +61,7 @@ export async function removeAbsence(me: Person, id: string, now = programNow()) 
   insist(me, 'program.edit')
   const [{ version }] = await versionOf(KIND, id)
   insistDone(await takeAway(me, id, { version }, now))
-  return undoOf(KIND, id)
+  return undoOf(me, KIND, id, version)
 }
 
 /** The same at a version: the undo of one that was entered. */

@@ -118,5 +118,5 @@ export async function removeBlock(me: Person, yearId: string, blockId: string, n
     blocks: before.blocks.filter(({ id, partOfId }) => id !== blockId && partOfId !== blockId),
   }))
   insistDone(refused)
-  return { name: block.name, undo: await undoOf(KIND, yearId) }
+  return { name: block.name, undo: await undoOf(me, KIND, yearId, block.version) }
 }

@@ -51,7 +51,7 @@ export async function copyCalendar(me: Person, yearId: string, now = programNow(
     return { ...before, blocks: copied.blocks, holidays, told: [{ label: what, from: null, to: null }] }
   })
   insistDone(refused)
-  return undoOf(KIND, yearId)
+  return undoOf(me, KIND, yearId, record.version)
 }
 
 /** Removes an academic year that nothing stands in. Throws 404 and 409. */

@@ -87,7 +87,7 @@ export async function removeConference(me: Person, id: string, now = programNow(
     return { changes, restores: asForm(before), stored: tx.delete(conferences).where(eq(conferences.id, id)) }
   })
   insistDone(refused)
-  return { name: conference.name, undo: await undoOf(KIND, id) }
+  return { name: conference.name, undo: await undoOf(me, KIND, id, conference.version) }
 }
 
 async function conferenceIn(tx: Tx, id: string): Promise<Conference> {

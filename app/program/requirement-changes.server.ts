@@ -99,5 +99,5 @@ export async function removeRequirement(me: Person, slug: string, key: string, n
     return { changes: said(`“${before.name}” is asked for no more`), restores: typedRequirement(before), stored }
   })
   insistDone(refused)
-  return { name: current.name, undo: await undoOf(KIND, requirementId(slug, key)) }
+  return { name: current.name, undo: await undoOf(me, KIND, requirementId(slug, key), version) }
 }

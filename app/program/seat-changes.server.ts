@@ -121,5 +121,5 @@ export async function copySeats(me: Person, grid: Grid, now = programNow()) {
     return same ? [[id, lines[same.id]] as const] : []
   })
   insistDone(await saveSeats(me, grid, { version, rows: Object.fromEntries(rows) }, now))
-  return undoOf(KIND, gridId(grid.yearId, grid.slug))
+  return undoOf(me, KIND, gridId(grid.yearId, grid.slug), version)
 }

@@ -130,5 +130,5 @@ function toldOf(dates: OfferedDate[], to: string | null): Change[] {
   })
 }
 
-/** The Undo of what was changed last. */
-export const undoOfWindows = (yearId: string) => undoOf(KIND, yearId)
+/** The Undo of what this person just changed, who had opened the form at this version. */
+export const undoOfWindows = (me: Person, yearId: string, seen: number) => undoOf(me, KIND, yearId, seen)

@@ -2,7 +2,7 @@ import { and, asc, count, desc, eq, inArray, isNotNull, max, type SQL, sql } fro
 import { read, type Tx, together, write } from '#db/client'
 import { newId } from '#db/schema/columns'
 import { events, notes } from '#db/schema/index'
-import type { Actor } from '#db/schema/people/actors'
+import type { Actor, Person } from '#db/schema/people/actors'
 import type { Change } from './change'
 import { actorOf } from './events.server'
 import type { Refused, Since } from './overtaken.server'
@@ -101,8 +101,17 @@ export function change(me: Actor, thing: Thing, now: Date, work: (tx: Tx) => Pro
   })
 }
 
-/** The Undo of what was changed last on a thing, for `redirectSaying`. */
-export async function undoOf(kind: string, id: Id) {
-  const [last] = await changesOf(kind, id)
-  return last?.mayUndo ? { action: `/settings/changes/${last.id}/undo` } : undefined
+/**
+ * The Undo of what this person just saved on a thing, whose form was opened at the version `seen`, for
+ * `redirectSaying`. None where the save changed nothing: what was changed before, or by others, is not theirs to undo.
+ */
+export async function undoOf(me: Person, kind: string, id: Id, seen: number) {
+  const rows = await read
+    .select({ id: events.id, by: events.personId, mayUndo: sql`${notes.restores} is not null`.mapWith(Boolean) })
+    .from(events)
+    .innerJoin(notes, eq(notes.id, events.noteId))
+    .where(isOf(kind, id))
+    .orderBy(asc(events.at), asc(inserted))
+  const last = rows.slice(seen).at(-1)
+  return last?.mayUndo && last.by === me.personId ? { action: `/settings/changes/${last.id}/undo` } : undefined
 }

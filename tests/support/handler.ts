@@ -2,6 +2,8 @@ import { createRequestHandler, type ServerBuild } from '@remix-run/node'
 import { isRouteErrorResponse } from '@remix-run/react'
 import type { Person } from '#db/schema/people/actors'
 import '#app/follows.server'
+import type { Said } from '#app/ui/flash'
+import { readFlash } from '#app/ui/flash.server'
 
 const { href } = new URL('../../build/server/index.js', import.meta.url)
 export const built = (await import(/* @vite-ignore */ href)) as ServerBuild
@@ -16,7 +18,15 @@ export const urls: string[] = Object.values(built.routes)
   .map((route) => `/${route?.path ?? ''}`)
   .sort()
 
-export type Asked = { status: number; location: string | null; body: string; errors: unknown[]; disclosed: string[] }
+export type Asked = {
+  status: number
+  location: string | null
+  /** What the page that it redirects to says once. */
+  said: Said | null
+  body: string
+  errors: unknown[]
+  disclosed: string[]
+}
 
 /**
  * Asks the built portal as this person (null: nobody), in this process; what reached the error log comes along, and
@@ -29,9 +39,15 @@ export async function ask(me: Person | null, path: string, init: RequestInit = {
   return {
     status: response.status,
     location: response.headers.get('Location'),
+    said: await saidIn(response),
     body: await response.text(),
     ...seen,
   }
+}
+
+async function saidIn({ headers }: Response): Promise<Said | null> {
+  const cookie = new Headers({ Cookie: headers.get('Set-Cookie') ?? '' })
+  return (await readFlash(new Request('http://localhost', { headers: cookie }))).flash
 }
 
 type Seen = Pick<Asked, 'errors' | 'disclosed'>

@@ -18,7 +18,7 @@ import { undoChange } from '#app/program/undo.server'
 import { closeDates, openDates } from '#app/program/window-changes.server'
 import { closingForm, windowsForm } from '#app/program/window-form.server'
 import { windowRecord } from '#app/program/window-record.server'
-import { changesOf } from '#app/workflow/changes.server'
+import { changesOf, undoOf } from '#app/workflow/changes.server'
 import { dayAt } from '#app/workflow/day.server'
 import { read } from '#db/client'
 import { applications, openings } from '#db/schema/index'
@@ -28,6 +28,7 @@ import { clerkship, elective, subInternship } from '#db/seed/clerkships'
 import { service } from '#db/seed/program'
 import { newStudent } from '#tests/support/applicant'
 import { seededDatabase } from '#tests/support/database'
+import { ask } from '#tests/support/handler'
 import { refusalOf } from '#tests/support/refusal'
 
 const now = new Date('2026-11-24T17:00:00Z')
@@ -87,6 +88,34 @@ describe('the grid of seats', () => {
     await undoChange(whitlock, id, now)
     expect(await openingNow('12', peripheral)).toMatchObject({ seats: 1, heldSeats: 0, heldUntilOn: null })
     expect(await openingNow('12', neuro)).toBeUndefined()
+  })
+
+  test('offers to whoever saved it the Undo of just that: none where nothing changed, and never another’s', async () => {
+    const [id, rows] = [`${THIS}/${subInternship}`, { [block('12')]: { seats: { [peripheral]: '2' } } }]
+    const form = await typed(rows)
+    await saveSeats(whitlock, grid, form, now)
+    const [change] = await changesOf('openings', id)
+    expect(await undoOf(whitlock, 'openings', id, form.version)).toEqual({
+      action: `/settings/changes/${change.id}/undo`,
+    })
+    expect(await undoOf(pierce, 'openings', id, form.version)).toBeUndefined()
+    const again = await typed(rows)
+    await saveSeats(whitlock, grid, again, now)
+    expect(await undoOf(whitlock, 'openings', id, again.version)).toBeUndefined()
+    const send = async (seats: string) => {
+      const { version } = await seatRecord(whitlock, THIS, subInternship)
+      const body = new URLSearchParams({ version: `${version}`, [`rows.${block('12')}.seats.${peripheral}`]: seats })
+      const { status, said } = await ask(pierce, `/openings/${THIS}?clerkship=${subInternship}`, {
+        method: 'POST',
+        body,
+      })
+      return [status, said?.text, said?.undo !== undefined]
+    }
+    expect([await send('2'), await send('3'), await send('3')]).toEqual([
+      [303, 'The seats are saved.', false],
+      [303, 'The seats are saved.', true],
+      [303, 'The seats are saved.', false],
+    ])
   })
 
   test('refuses fewer seats than are taken, with who has them, and more held than there are', async () => {

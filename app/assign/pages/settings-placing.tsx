@@ -30,7 +30,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (form.reply) return form.reply
   const refused = await savePlacing(me, form.value)
   if (refused) return refuseForm({ form: form.form, schema: placingForm }, refused)
-  return redirectSaying('/settings/placing', 'Saved. The next proposal goes by it.', await undoOf('placing', '1'))
+  return redirectSaying(
+    '/settings/placing',
+    'Saved. The next proposal goes by it.',
+    await undoOf(me, 'placing', '1', form.value.version),
+  )
 }
 
 export default function SettingsPlacing() {

@@ -33,7 +33,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   if (form.reply) return form.reply
   const refused = await saveRoles(me, params.personId!, form.value)
   if (refused) return refuseForm({ form: form.form, schema: rolesForm }, refused)
-  const undo = may(me, 'program.edit') ? await undoOf('roles', params.personId!) : undefined
+  const undo = may(me, 'program.edit') ? await undoOf(me, 'roles', params.personId!, form.value.version) : undefined
   return redirectSaying(`/people/${params.personId}`, 'The roles are saved.', undo)
 }
 

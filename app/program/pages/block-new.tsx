@@ -27,7 +27,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const refused = await addBlock(me, year.id, form.value)
   if (refused) return refuseForm({ form: form.form, schema: blockForm }, refused)
   const said = `Block ${form.value.name} is added.`
-  return redirectSaying(`/settings/years/${year.id}`, said, await undoOf(KIND, year.id))
+  return redirectSaying(`/settings/years/${year.id}`, said, await undoOf(me, KIND, year.id, form.value.version))
 }
 
 export default function BlockNew() {

@@ -31,7 +31,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const refused = await saveBlock(me, year.id, params.blockId!, form.value)
   if (refused) return refuseForm({ form: form.form, schema: blockForm }, refused)
   const said = `Block ${form.value.name} is saved.`
-  return redirectSaying(`/settings/years/${year.id}`, said, await undoOf(KIND, year.id))
+  return redirectSaying(`/settings/years/${year.id}`, said, await undoOf(me, KIND, year.id, form.value.version))
 }
 
 export default function BlockPage() {

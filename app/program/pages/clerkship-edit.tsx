@@ -32,7 +32,11 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   if (form.reply) return form.reply
   const refused = await saveClerkship(me, params.slug!, form.value)
   if (refused) return refuseForm({ form: form.form, schema: clerkshipForm }, refused)
-  return redirectSaying(`/clerkships/${params.slug}/edit`, 'Saved.', await undoOf(KIND, clerkship.id))
+  return redirectSaying(
+    `/clerkships/${params.slug}/edit`,
+    'Saved.',
+    await undoOf(me, KIND, clerkship.id, form.value.version),
+  )
 }
 
 export default function ClerkshipEdit() {

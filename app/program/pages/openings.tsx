@@ -40,7 +40,11 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   if (form.reply) return form.reply
   const { refused, said } = await storeSeats(me, { yearId: year.id, slug: clerkship.slug }, form.value)
   if (refused) return refuseForm({ form: form.form, schema }, refused)
-  return redirectSaying(path(year.id, clerkship.slug), said, await undoOf(KIND, gridId(year.id, clerkship.slug)))
+  return redirectSaying(
+    path(year.id, clerkship.slug),
+    said,
+    await undoOf(me, KIND, gridId(year.id, clerkship.slug), form.value.version),
+  )
 }
 
 export default function OpeningsPage() {

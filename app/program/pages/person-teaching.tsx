@@ -32,7 +32,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   if (form.reply) return form.reply
   const refused = await saveTeaching(me, person.id, form.value)
   if (refused) return refuseForm({ form: form.form, schema: teachingForm }, refused)
-  return redirectSaying(`/people/${person.id}`, 'Saved.', await undoOf('teaching', person.id))
+  return redirectSaying(`/people/${person.id}`, 'Saved.', await undoOf(me, 'teaching', person.id, form.value.version))
 }
 
 export default function PersonTeaching() {

@@ -28,7 +28,11 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   if (form.reply) return form.reply
   const refused = await saveRequirementOrder(me, clerkship.slug, form.value)
   if (refused) return refuseForm({ form: form.form, schema: requirementOrderForm }, refused)
-  return redirectSaying(`/clerkships/${clerkship.slug}/edit`, 'The order is saved.', await undoOf(KIND, clerkship.id))
+  return redirectSaying(
+    `/clerkships/${clerkship.slug}/edit`,
+    'The order is saved.',
+    await undoOf(me, KIND, clerkship.id, form.value.version),
+  )
 }
 
 export default function RequirementOrderPage() {

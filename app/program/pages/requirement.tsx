@@ -35,7 +35,11 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const refused = await saveRequirement(me, slug, key, form.value)
   if (refused) return refuseForm({ form: form.form, schema: requirementForm }, refused)
   const said = `${form.value.name} is saved. It counts for applications that are sent from now on.`
-  return redirectSaying(`/clerkships/${slug}/requirements/${key}`, said, await undoOf(KIND, requirementId(slug, key)))
+  return redirectSaying(
+    `/clerkships/${slug}/requirements/${key}`,
+    said,
+    await undoOf(me, KIND, requirementId(slug, key), form.value.version),
+  )
 }
 
 type Reach = { drafts: number; told: string; sent: number }

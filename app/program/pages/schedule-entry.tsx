@@ -8,7 +8,7 @@ import { readEntry } from '#app/program/entry-page.server'
 import { EntryPreview } from '#app/program/entry-preview'
 import { redirectSaying } from '#app/ui/flash.server'
 import { Page } from '#app/ui/page'
-import { undoOf } from '#app/workflow/changes.server'
+import { undoOf, versionOf } from '#app/workflow/changes.server'
 import { readForm } from '#app/workflow/form.server'
 import { refuseForm } from '#app/workflow/overtaken.server'
 
@@ -26,9 +26,14 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   if (!entry) return redirect(context.path, 303)
   const form = await readForm(request, entryConsent)
   if (form.reply) return form.reply
+  const [{ version }] = await versionOf('duties', entry.personId)
   const refused = await saveEntry(me, entry, form.value)
   if (refused) return refuseForm({ form: form.form, schema: entryConsent }, refused)
-  return redirectSaying(`/schedule/${params.year}`, 'Saved in the schedule.', await undoOf('duties', entry.personId))
+  return redirectSaying(
+    `/schedule/${params.year}`,
+    'Saved in the schedule.',
+    await undoOf(me, 'duties', entry.personId, version),
+  )
 }
 
 export default function ScheduleEntry() {

@@ -29,7 +29,11 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   if (form.reply) return form.reply
   const refused = await saveYear(me, params.year!, form.value)
   if (refused) return refuseForm({ form: form.form, schema: yearForm }, refused)
-  return redirectSaying(`/settings/years/${params.year}`, 'The days are saved.', await undoOf(KIND, params.year!))
+  return redirectSaying(
+    `/settings/years/${params.year}`,
+    'The days are saved.',
+    await undoOf(me, KIND, params.year!, form.value.version),
+  )
 }
 
 export default function YearDates() {

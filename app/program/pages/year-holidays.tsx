@@ -30,7 +30,11 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   if (form.reply) return form.reply
   const refused = await saveHolidays(me, params.year!, form.value)
   if (refused) return refuseForm({ form: form.form, schema: holidaysForm }, refused)
-  return redirectSaying(`/settings/years/${params.year}`, 'The holidays are saved.', await undoOf(KIND, params.year!))
+  return redirectSaying(
+    `/settings/years/${params.year}`,
+    'The holidays are saved.',
+    await undoOf(me, KIND, params.year!, form.value.version),
+  )
 }
 
 export default function YearHolidays() {

@@ -19,7 +19,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   return redirectSaying(
     `/settings/years/${year.id}/windows`,
     'The dates are taken out: nobody can apply for them.',
-    await undoOfWindows(year.id),
+    await undoOfWindows(me, year.id, form.value.version),
   )
 }
 

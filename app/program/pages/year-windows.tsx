@@ -33,7 +33,11 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   if (form.reply) return form.reply
   const refused = await openDates(me, year.id, form.value)
   if (refused) return refuseForm({ form: form.form, schema: windowsForm }, refused)
-  return redirectSaying(`/settings/years/${year.id}/windows`, 'The dates are set.', await undoOfWindows(year.id))
+  return redirectSaying(
+    `/settings/years/${year.id}/windows`,
+    'The dates are set.',
+    await undoOfWindows(me, year.id, form.value.version),
+  )
 }
 
 export default function YearWindows() {
