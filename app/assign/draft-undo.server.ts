@@ -1,7 +1,6 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { unlistApplications } from '#app/apply/listed.server'
 import { programNow } from '#app/workflow/clock.server'
-import { recordAll } from '#app/workflow/events.server'
 import { insist } from '#app/workflow/permissions'
 import { conflict } from '#app/workflow/refusal'
 import { type Tx, together, write } from '#db/client'
@@ -11,6 +10,7 @@ import { addDraft, deleteDrafts } from './drafts.server'
 import { live } from './placement'
 import { refuseSeat } from './placements.server'
 import { changesOf } from './proposal'
+import { recordRemovals } from './put-back.server'
 import { undoRenewals } from './renewal.server'
 
 const MINUTE_MS = 60_000
@@ -36,20 +36,19 @@ export function takeBackDrafts(me: Person, yearId: string, at: Date, now = progr
     const [offer] = await offersBefore(tx, ids)
     if (offer && mine.length > 1)
       throw conflict(`${offer.name}’s offer was cancelled for it, so remove these drafts one by one.`)
-    const removals = ids.map((id) => ({ subjectKind: 'placement', subjectId: id, step: 'remove', from: 'draft' }))
     const listed = mine.flatMap(({ applicationId, isListed }) => (isListed ? [applicationId] : []))
     await deleteDrafts(tx, ids)
-    await together([recordAll(tx, me, removals, now), listed.length > 0 && unlistApplications(tx, me, listed, now)])
+    await together([recordRemovals(tx, me, mine, now), listed.length > 0 && unlistApplications(tx, me, listed, now)])
     if (!offer) await placeBack(tx, me, moved, now)
     const renewed = await undoRenewals(tx, me, mine, at, now)
-    return mine.map(({ name, applicationId: place, openingId: opening, isListed }) => {
-      return { name, place, opening, isListed, isBack: renewed.has(place) || (!offer && moved.has(place)) }
+    return mine.map(({ id, name, applicationId: place, isListed }) => {
+      return { id, name, place, isListed, isBack: renewed.has(place) || (!offer && moved.has(place)) }
     })
   })
 }
 
 /** Who was taken back from where; `isBack`: a proposal had moved them or an offer was renewed, and all is as before. */
-type Taken = { name: string; place: string; opening: string; isListed: boolean; isBack: boolean }
+type Taken = { id: string; name: string; place: string; isListed: boolean; isBack: boolean }
 
 const tooLate = (minutes: number) =>
   `There is nothing to take back: the drafts were published or removed, or ${minutes} minutes are over.`
@@ -60,6 +59,8 @@ const placedAt = (tx: Tx, me: Person, yearId: string, at: Date) =>
       id: placements.id,
       applicationId: applications.id,
       openingId: placements.openingId,
+      isPinned: placements.isPinned,
+      isOverbooked: placements.isOverbooked,
       name: people.name,
       isListed: applications.isListed,
     })

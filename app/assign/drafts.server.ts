@@ -5,7 +5,7 @@ import { newId } from '#db/schema/columns'
 import { placements } from '#db/schema/index'
 import type { Actor } from '#db/schema/people/actors'
 
-export type Drafted = { applicationId: string; openingId: string; studentId: string }
+export type Drafted = { applicationId: string; openingId: string; studentId: string; isPinned?: boolean }
 type Step = { step: 'place' | 'overbook'; note?: string }
 
 /** Puts a student into an opening as a draft, inside a write that has checked the seat. Returns its id. */

@@ -13,6 +13,9 @@ export const boardPath = (year: string, { place, isWhole }: View = {}) =>
 export const placingPath = (year: string, { place, opening, isWhole }: View & { opening: string }) =>
   `/board/${year}/placements${query({ place, opening, blocks: isWhole ? 'all' : null })}`
 
+/** Where a draft that was removed is put back. */
+export const puttingBackPath = (placementId: string) => `/placements/${placementId}/removal/undo`
+
 /** The program director's page for placing beyond the seats. */
 export const overbookingPath = (year: string, { place, opening }: View & { opening: string }) =>
   `/board/${year}/overbooking${query({ place, opening })}`

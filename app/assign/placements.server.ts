@@ -4,7 +4,7 @@ import { record } from '#app/workflow/events.server'
 import { insist } from '#app/workflow/permissions'
 import { conflict, notFound } from '#app/workflow/refusal'
 import { type Tx, write } from '#db/client'
-import { applications, blocks, openings, people, placements } from '#db/schema/index'
+import { applications, placements } from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
 import { type Breach, checkSeat, countingRules } from './arrangement'
 import {
@@ -17,13 +17,11 @@ import {
   studentsWhere,
   wishesWhere,
 } from './arrangement.server'
-import { addDraft, deleteDrafts } from './drafts.server'
+import { addDraft } from './drafts.server'
 import { factsOf } from './facts.server'
 import { takenBy, takenText } from './meanwhile'
-import { placementTags } from './placement'
 
 export type Wanted = { applicationId: string; openingId: string }
-export type Removed = { name: string; year: string; place: string | null; opening: string }
 
 /**
  * Puts a student into an opening as a draft, if no rule forbids it at the moment of writing.
@@ -77,7 +75,8 @@ export async function rowsAround(
   return { openings, seats, students, wishes, rules }
 }
 
-function breachesOf(rows: Rows, { openingId }: Wanted, now: Date): Breach[] {
+/** What this seat would break. Throws 404 and 409 where there is no such seat or student to be placed. */
+export function breachesOf(rows: Rows, { openingId }: Wanted, now: Date): Breach[] {
   const facts = factsOf(rows, now)
   const opening = facts.openings.find(({ id }) => id === openingId)
   if (!opening) throw notFound()
@@ -85,37 +84,14 @@ function breachesOf(rows: Rows, { openingId }: Wanted, now: Date): Breach[] {
   return checkSeat(facts, facts.students[0], opening)
 }
 
-function refuseBreaches(breaches: Breach[], seats: SeatRow[], now: Date): void {
+/** Throws 409 with the first of these, and with who took the last seat and when. */
+export function refuseBreaches(breaches: Breach[], seats: SeatRow[], now: Date): void {
   if (breaches.length === 0) return
   const [{ says, concerns, rule }] = breaches
   const isCounted = countingRules.includes(rule) || rule === 'one-placement'
   const last = seats.filter(({ placement }) => concerns.includes(placement.applicationId ?? placement.id)).at(-1)
   const who = isCounted && last ? `${takenText(takenBy(last), now)} ` : ''
   throw conflict(`${who}${says}.`)
-}
-
-/** Deletes a draft; its events stay. Returns whose it was and where. Throws 409 once it has been offered. */
-export function removeDraft(me: Person, placementId: string, now: Date = programNow()): Promise<Removed> {
-  insist(me, 'placement.arrange')
-  return write(async (tx) => {
-    const [was] = await tx
-      .select({ name: people.name, year: blocks.yearId, place: placements.applicationId, opening: openings.id })
-      .from(placements)
-      .innerJoin(openings, eq(openings.id, placements.openingId))
-      .innerJoin(blocks, eq(blocks.id, openings.blockId))
-      .innerJoin(people, eq(people.id, placements.studentId))
-      .where(eq(placements.id, placementId))
-    const [gone] = await deleteDrafts(tx, [placementId])
-    if (!was || !gone) return refuseRemoval(tx, placementId)
-    await record(tx, me, { subjectKind: 'placement', subjectId: placementId, step: 'remove', from: 'draft' }, now)
-    return was
-  })
-}
-
-async function refuseRemoval(tx: Tx, placementId: string): Promise<never> {
-  const [row] = await tx.select({ status: placements.status }).from(placements).where(eq(placements.id, placementId))
-  if (!row) throw conflict('This draft has been removed already.')
-  throw conflict(`This is no draft any more: it stands as “${placementTags[row.status].label}”.`)
 }
 
 /** Keeps this placement where it is in every proposal, or lets it go again. */

@@ -37,6 +37,7 @@ export const assignRoutes = [
   route('waitlist/:year/:openingId/undo', 'assign/pages/waitlist-undo.ts'),
   route('waitlist/:year/:openingId/offer', 'assign/pages/waitlist-offer.tsx'),
   route('placements/:placementId/removal', 'assign/pages/placement-removal.ts'),
+  route('placements/:placementId/removal/undo', 'assign/pages/placement-removal-undo.ts'),
   route('placements/:placementId/renewal', 'assign/pages/placement-renewal.ts'),
   route('placements/:placementId/pin', 'assign/pages/placement-pin.ts'),
   route('placements/:placementId/unpinning', 'assign/pages/placement-unpinning.ts'),

@@ -78,6 +78,18 @@ test('undoing a single placing takes back all that it did', async () => {
   expect(await placeOf(rivera.personId)).toBeUndefined()
 })
 
+test('a draft that was removed on its page is put back by what that page offers', async () => {
+  const removed = await ask(ana, `/placements/${placement('bell')}/removal`, { method: 'POST' })
+  expect([removed.status, removed.said?.undo?.label, await placeOf(bell.personId)]).toEqual([
+    303,
+    'Put back',
+    undefined,
+  ])
+  const { status, location, said } = await ask(ana, removed.said!.undo!.action, { method: 'POST' })
+  expect([status, location, said?.text]).toEqual([303, `/board/${year}`, `${bell.name} is where they were before.`])
+  expect((await placeOf(bell.personId)).status).toBe('draft')
+})
+
 test('undoing a list of one student takes the application back too, so that the list can be pasted again', async () => {
   const list = 'Student,Block,Service,E-mail\nImani Cole,12,Peripheral IR,imani@own.example\n'
   await keepList(ana, year, list)

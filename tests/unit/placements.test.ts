@@ -2,17 +2,23 @@ import { and, eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { acceptOffer, askForWaitlist, declineOffer } from '#app/assign/answers.server'
 import { replyByOn, settableDays } from '#app/assign/deadline.server'
+import { takeBackDrafts } from '#app/assign/draft-undo.server'
 import { cancelUnconfirmed, completeOver, lapseOffers } from '#app/assign/due.server'
 import { cancelPlacement, withdrawPlacement } from '#app/assign/endings.server'
-import { overbook, placeStudent, removeDraft } from '#app/assign/placements.server'
+import { overbook, pinPlacement, placeStudent } from '#app/assign/placements.server'
 import { publishDrafts, retractOffers } from '#app/assign/publication.server'
+import { putBack } from '#app/assign/put-back.server'
+import { removeDraft } from '#app/assign/removal.server'
 import { endOf, instantOn } from '#app/workflow/day.server'
+import { eventsOf } from '#app/workflow/events.server'
+import { brokenRules } from '#tests/support/invariants'
 import { postedNow } from '#tests/support/outbox'
 import '#app/follows.server'
 import { read, write } from '#db/client'
 import * as t from '#db/schema/index'
 import { attendings, staff, students } from '#db/seed/cast'
 import { demoStartsAt } from '#db/seed/index'
+import { placement } from '#db/seed/placements'
 import { seededDatabase } from '#tests/support/database'
 
 const [ana, joel, adler] = [staff.whitlock, staff.pierce, attendings.adler]
@@ -95,6 +101,60 @@ test('the program director alone overbooks, with a reason', async () => {
   expect(await refusal(async () => overbook(ana, wanted, 'Why not', now))).toMatch(/^403/)
   await overbook(adler, wanted, 'A second attending teaches.', now)
   expect((await placementOf(students.rivera.personId)).isOverbooked).toBe(true)
+})
+
+describe('a place beyond the seats that was removed', () => {
+  const removed = async () => {
+    const id = await overbook(adler, await rivera('10'), 'A second attending teaches.', now)
+    await removeDraft(ana, id, later(60_000))
+    return id
+  }
+  const minutes = (n: number) => later(n * 60_000)
+  const REASON = 'Put back as Dr. Adler had placed it. A second attending teaches.'
+
+  test('is put back by who removed it, as it was and with its reason', async () => {
+    const id = await removed()
+    expect(await refusal(async () => putBack(joel, id, minutes(2)))).toMatch(/^404/)
+    await putBack(ana, id, minutes(2))
+    const back = await placementOf(students.rivera.personId)
+    expect(back).toMatchObject({ isOverbooked: true, status: 'draft', placedById: ana.personId })
+    const [told] = await eventsOf('placement', back.id)
+    expect([told.step, told.note]).toEqual(['overbook', REASON])
+    expect(await refusal(async () => putBack(ana, id, minutes(3)))).toMatch(/^409 .*Already placed/)
+    expect(await brokenRules(minutes(3))).toEqual([])
+  })
+  test('stays away, with why, once its minutes are over', async () => {
+    expect(await refusal(async () => putBack(ana, await removed(), minutes(11)))).toMatch(
+      /^409 Held for .*: a place beyond the seats is put back only within 10 minutes\. The program director can/,
+    )
+  })
+  test('stays away once somebody took a seat there, who is named', async () => {
+    const id = await removed()
+    const taken = await rivera('10')
+    await write((tx) =>
+      tx
+        .update(t.placements)
+        .set({ placedAt: minutes(2), placedById: joel.personId, openingId: taken.openingId })
+        .where(eq(t.placements.id, placement('bell'))),
+    )
+    expect(await refusal(async () => putBack(ana, id, minutes(3)))).toMatch(
+      /^409 Joel Pierce placed Bell here 1 minute ago\. .*: a place beyond the seats is put back only if nobody took one since\. The program director/,
+    )
+  })
+  test('comes back by the Undo of the board too', async () => {
+    await overbook(adler, await rivera('10'), 'A second attending teaches.', now)
+    const [{ id }] = await takeBackDrafts(adler, year, now, minutes(1))
+    await putBack(adler, id, minutes(2))
+    expect(await placementOf(students.rivera.personId)).toMatchObject({ isOverbooked: true })
+  })
+})
+
+test('a draft that was removed is put back pinned as it was, while there is room', async () => {
+  const id = await placeStudent(ana, await rivera('11'), now)
+  await pinPlacement(ana, id, true, now)
+  await removeDraft(ana, id, later(1))
+  await putBack(ana, id, later(3_600_000))
+  expect(await placementOf(students.rivera.personId)).toMatchObject({ isPinned: true, isOverbooked: false })
 })
 
 describe('a student', () => {

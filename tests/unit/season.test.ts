@@ -8,9 +8,11 @@ import { CHANGING } from '#app/assign/block-change'
 import { dropBlockChange, findBlockChange, planBlockChange } from '#app/assign/block-plan.server'
 import { cancelUnconfirmed, completeOver, confirmReady, lapseOffers, remindOfOffers } from '#app/assign/due.server'
 import { cancelPlacement, withdrawPlacement } from '#app/assign/endings.server'
-import { overbook, pinPlacement, placeStudent, removeDraft } from '#app/assign/placements.server'
+import { overbook, pinPlacement, placeStudent } from '#app/assign/placements.server'
 import { moveWaitlists } from '#app/assign/promotion.server'
 import { publishDrafts, publishedBy, retractOffers } from '#app/assign/publication.server'
+import { putBack } from '#app/assign/put-back.server'
+import { removeDraft } from '#app/assign/removal.server'
 import { pauseWaitlist, resumeWaitlist } from '#app/assign/waitlist-changes.server'
 import { findWaitlist } from '#app/assign/waitlist-line.server'
 import { offerFromWaitlist } from '#app/assign/waitlist-offers.server'
@@ -239,6 +241,10 @@ const commands: Record<string, Command> = {
   remove: onPlacement(['draft'], ({ id }, { now, random }) =>
     random.chance(0.3) ? removeDraft(whitlock, id, now) : Promise.resolve(NOTHING),
   ),
+  'put back': async ({ now, random }) => {
+    const removed = await read.query.events.findMany({ where: eq(t.events.step, 'remove'), orderBy: t.events.at })
+    return removed.length > 0 ? putBack(whitlock, random.pick(removed.slice(-5))!.subjectId, now) : NOTHING
+  },
   pin: onPlacement(['draft'], ({ id }, { now }) => pinPlacement(pierce, id, true, now)),
   publish: async ({ now, random }) => {
     const drafts = await placementsIn('draft')
