@@ -41,9 +41,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return data({ ...around, kept, printed, demo, who: me?.name }, { headers })
 }
 
-/** A page that looks again by itself leaves what was just said, with its Undo, where it is. */
+/**
+ * A page that looks again by itself leaves what was just said, with its Undo, where it is. After a refused step nothing
+ * is loaded: a URL that only accepts a form would lead away from the refusal before it is read.
+ */
 export const shouldRevalidate: ShouldRevalidateFunction = ({ formMethod, currentUrl, nextUrl, ...it }) =>
-  (formMethod !== undefined || currentUrl.href !== nextUrl.href) && it.defaultShouldRevalidate
+  (it.actionStatus ?? 200) < 400 &&
+  (formMethod !== undefined || currentUrl.href !== nextUrl.href) &&
+  it.defaultShouldRevalidate
 
 const givenBack = { text: 'You had been signed out. What you typed is still here: check it and send it again.' }
 

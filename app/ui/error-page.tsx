@@ -1,4 +1,4 @@
-import { isRouteErrorResponse, useRouteError } from '@remix-run/react'
+import { isRouteErrorResponse, useLocation, useRouteError } from '@remix-run/react'
 import { ButtonLink } from './button'
 import { Page } from './page'
 
@@ -11,7 +11,7 @@ const refusals: Record<number, Refusal> = {
     next: 'It may have moved, or it is not yours to see. Check the address or start again.',
   },
   405: { title: 'Page not found', next: 'Go back and use the button on the page.' },
-  409: { title: 'This has changed', next: 'Someone was there first. Go back to see how it stands now.' },
+  409: { title: 'This has changed', next: 'Nothing was done. See how it stands now, then decide.' },
   429: { title: 'Too many tries', next: 'Wait a few minutes, then try again.' },
   503: { title: 'The service is busy', next: 'Nothing was changed. Try again in a minute.' },
 }
@@ -30,14 +30,18 @@ export function refusalOf(error: unknown): Refusal & { said?: string } {
 
 /** The one page for everything that can't be shown: what, why, and where to go. */
 export function ErrorPage() {
-  const { title, said, next } = refusalOf(useRouteError())
+  const error = useRouteError()
+  const { title, said, next } = refusalOf(error)
+  const { pathname, search } = useLocation()
+  const hasChanged = isRouteErrorResponse(error) && error.status === 409
   return (
     <Page title={title} width="form">
       <div className="stack">
         {said ? <p className="lead">{said}</p> : null}
         <p>{next}</p>
       </div>
-      <p>
+      <p className="cluster">
+        {hasChanged ? <ButtonLink to={pathname + search}>See how it stands now</ButtonLink> : null}
         <ButtonLink kind="secondary" to="/">
           Go to the first page
         </ButtonLink>

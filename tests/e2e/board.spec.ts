@@ -121,6 +121,26 @@ test('what another coordinator places and takes back shows by itself, and by who
 })
 
 for (const javaScriptEnabled of [true, false]) {
+  test(`of two who place one student the second reads who was first, and sees how it stands, ${
+    javaScriptEnabled ? 'with' : 'without'
+  } JavaScript`, async ({ openAs }) => {
+    const [ana, joel] = [await openAs('Ana Whitlock', { javaScriptEnabled }), await openAs('Joel Pierce')]
+    for (const page of [ana, joel]) {
+      await page.goto('/board/2026-27')
+      await follow(page, 'Place Ines Rivera')
+    }
+    await press(joel, /^Place Rivera here.*block 11$/)
+    await press(ana, /^Place Rivera here.*block 11$/)
+    await expect(ana.getByText(/Joel Pierce placed Rivera here/)).toBeVisible()
+    await follow(ana, 'See how it stands now')
+    await expect(ana.getByRole('heading', { level: 1, name: 'Board 2026–27' })).toBeVisible()
+    await expect(ana.getByRole('link', { name: /^Rivera/ })).toBeVisible()
+    await follow(joel, 'Stop placing')
+    await press(joel, 'Undo')
+  })
+}
+
+for (const javaScriptEnabled of [true, false]) {
   test(`a coordinator moves a block, takes that back, and moves it after all, ${
     javaScriptEnabled ? 'with' : 'without'
   } JavaScript`, async ({ openAs }) => {
