@@ -6,6 +6,7 @@ import { takenBy, takenText } from './meanwhile'
 import { missingOf, papersOf } from './papers.server'
 import { draftsRemovalPath, retractionPath } from './paths'
 import { placementTags } from './placement'
+import type { Removal } from './removals.server'
 import type { Year } from './year.server'
 
 const MINUTE_MS = 60_000
@@ -46,12 +47,15 @@ export const newsOf = (me: Person, year: Year, openingId: string, now: Date): st
     .map((row) => takenText(takenBy(row), now))
 
 /** Something done on the board, and where its undo is posted to. */
-export type Done = { says: string; undo: string }
+export type Done = { says: string; undo: string; label?: string }
 
-type Published = { at: Date; places: number }
+type Lately = { published: { at: Date; places: number }[]; removals: Removal[] }
 
-/** What this person placed or published and can still undo, the newest first; what was done at one moment is one. */
-export function doneBy(me: Person, year: Year, published: Published[], yearId: string, now: Date): Done[] {
+/**
+ * What this person placed, published or removed and can still undo, the newest first; what was placed or published at
+ * one moment is one.
+ */
+export function doneBy(me: Person, year: Year, { published, removals }: Lately, yearId: string, now: Date): Done[] {
   const publications = published.map(({ at, places }) => ({
     at: at.getTime(),
     says: `${places === 1 ? '1 place' : `${places} places`} published`,
@@ -61,7 +65,8 @@ export function doneBy(me: Person, year: Year, published: Published[], yearId: s
     ...{ at, says: placedText(year, rows) },
     undo: draftsRemovalPath(yearId, at),
   }))
-  return [...publications, ...placings].sort((a, b) => b.at - a.at).map(({ says, undo }) => ({ says, undo }))
+  const all = [...publications, ...placings, ...removals]
+  return all.sort((a, b) => b.at - a.at).map(({ at: _, ...done }) => done)
 }
 
 /** The drafts of this person that can be undone, by the moment at which they were placed. */

@@ -14,16 +14,17 @@ export function BoardUndo({ done }: { done: Done[] }) {
   if (!last) return null
   return (
     <>
-      <Flash undo={{ action: last.undo }}>{last.says}.</Flash>
+      <Flash undo={{ action: last.undo, label: last.label }}>{last.says}.</Flash>
       {earlier.length > 0 ? (
         <Details summary={`${earlier.length} more just before`}>
           <ul className="plain">
-            {earlier.map(({ undo, says }) => (
+            {earlier.map(({ undo, says, label }) => (
               <li key={undo}>
                 <Form method="post" action={undo} className="cluster">
                   <span>{says}</span>
                   <LinkButton>
-                    Undo<span className="vh">: {says}</span>
+                    {label ?? 'Undo'}
+                    <span className="vh">: {says}</span>
                   </LinkButton>
                 </Form>
               </li>

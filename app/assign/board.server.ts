@@ -11,6 +11,7 @@ import { placingOf } from './place-bar.server'
 import { publishedBy } from './publication.server'
 import { inTurn, toPlace, type Waiting } from './queue'
 import { waitingOf } from './queue.server'
+import { removalsOf, removedLately } from './removals.server'
 import { readYear, type Year } from './year.server'
 
 export type BoardView = { place?: string | null; isWhole?: boolean }
@@ -18,7 +19,7 @@ export type BoardView = { place?: string | null; isWhole?: boolean }
 /** Everything the board shows, counted day by day. Throws 404 for an unknown year, 403 without the right to see it. */
 export async function findBoard(me: Person, yearId: string, view: BoardView = {}, now: Date = programNow()) {
   insist(me, 'board.read')
-  const [year, [plans, published]] = await Promise.all([readYear(yearId), lately(me, yearId, now)])
+  const [year, [plans, published, removed]] = await Promise.all([readYear(yearId), lately(me, yearId, now)])
   const facts = factsOf(year, now)
   const waiting = waitingOf(year)
   const mayArrange = may(me, 'placement.arrange')
@@ -36,14 +37,15 @@ export async function findBoard(me: Person, yearId: string, view: BoardView = {}
     ...{ counts: countsOf(year, facts, waiting), plans: plans.map(planOf) },
     placing: student && placingOf(year, facts, student, waiting),
     waiting: inTurn(waiting),
-    done: mayArrange ? doneBy(me, year, published, yearId, now) : [],
+    done: mayArrange ? doneBy(me, year, { published, removals: removalsOf(year, facts, removed) }, yearId, now) : [],
     mayArrange,
     mayOverbook: may(me, 'placement.overbook'),
   }
 }
 
-/** What is about to happen to blocks, and what this person can still undo of what was published. */
-const lately = (me: Person, yearId: string, now: Date) => readAll(plansIn(read, yearId), publishedBy(me, yearId, now))
+/** What is about to happen to blocks, and what this person published and removed a short while ago. */
+const lately = (me: Person, yearId: string, now: Date) =>
+  readAll(plansIn(read, yearId), publishedBy(me, yearId, now), removedLately(me, now))
 
 const holdersIn = ({ seats }: Year): Holders =>
   new Map(

@@ -43,10 +43,9 @@ export function putBack(me: Person, removedId: string, now = programNow()): Prom
     const was = await removedBy(tx, me, removedId)
     const rows = await rowsAround(tx, was.draft)
     const breaches = breachesOf(rows, was.draft, now)
-    const isBeyond = ({ rule }: Breach) => was.draft.isOverbooked && countingRules.includes(rule)
-    const others = breaches.filter((it) => !isBeyond(it))
+    const { beyond, others, taken } = hindrancesOf({ ...was.draft, at: was.at }, breaches, rows.seats)
     refuseBreaches(others, rows.seats, now)
-    refuseBeyond(was, breaches.filter(isBeyond), rows.seats, now)
+    refuseBeyond(was, beyond, taken, now)
     const [{ application, name }] = rows.students
     const { isOverbooked, ...draft } = was.draft
     const step = isOverbooked ? { step: 'overbook' as const, note: was.note } : { step: 'place' as const }
@@ -55,19 +54,27 @@ export function putBack(me: Person, removedId: string, now = programNow()): Prom
   })
 }
 
+/** What keeps a removed draft away: rules, and for one beyond the seats who took a seat there since. */
+export function hindrancesOf(was: { at: Date; isOverbooked: boolean }, breaches: Breach[], seats: SeatRow[]) {
+  const isBeyond = ({ rule }: Breach) => was.isOverbooked && countingRules.includes(rule)
+  const [beyond, others] = [breaches.filter(isBeyond), breaches.filter((it) => !isBeyond(it))]
+  const since = seats.filter((row) => takenBy(row).at >= was.at)
+  const taken = beyond.flatMap(({ concerns, says }) => {
+    const last = since.filter(({ placement: it }) => concerns.includes(it.applicationId ?? it.id)).at(-1)
+    return last ? [{ last, says }] : []
+  })
+  return { beyond, others, taken: taken.at(0) }
+}
+
 type Removed = Awaited<ReturnType<typeof removedBy>>
+type Taken = ReturnType<typeof hindrancesOf>['taken']
 
 /** A place beyond the seats comes back only as an undo: soon, and where nothing was taken since. */
-function refuseBeyond({ at, minutes }: Removed, breaches: Breach[], seats: SeatRow[], now: Date): void {
+function refuseBeyond({ at, minutes }: Removed, breaches: Breach[], taken: Taken, now: Date): void {
   if (breaches.length === 0) return
   const anew = 'The program director can overbook it anew'
-  const idOf = ({ placement }: SeatRow) => placement.applicationId ?? placement.id
-  const since = seats.filter((row) => takenBy(row).at >= at)
-  const [taken] = breaches.flatMap(({ concerns, says }) => {
-    const last = since.filter((row) => concerns.includes(idOf(row))).at(-1)
-    return last ? [`${takenText(takenBy(last), now)} ${says}`] : []
-  })
-  if (taken) throw conflict(`${taken}: a place beyond the seats is put back only if nobody took one since. ${anew}.`)
+  const who = taken && `${takenText(takenBy(taken.last), now)} ${taken.says}`
+  if (who) throw conflict(`${who}: a place beyond the seats is put back only if nobody took one since. ${anew}.`)
   if (now.getTime() - at.getTime() < minutes * MINUTE_MS) return
   const within = `a place beyond the seats is put back only within ${minutesText(minutes)}`
   throw conflict(`${breaches[0].says}: ${within}. ${anew}.`)

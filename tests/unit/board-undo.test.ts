@@ -1,15 +1,17 @@
 import { eq } from 'drizzle-orm'
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { findAlternates } from '#app/assign/alternates.server'
 import { findBoard } from '#app/assign/board.server'
 import { takeBackDrafts } from '#app/assign/draft-undo.server'
 import { cancelPlacement } from '#app/assign/endings.server'
 import { keepList, placeList } from '#app/assign/lists.server'
-import { placeStudent } from '#app/assign/placements.server'
+import { overbook, placeStudent } from '#app/assign/placements.server'
 import { publishDrafts, retractOffers } from '#app/assign/publication.server'
+import { putBack } from '#app/assign/put-back.server'
+import { removeDraft } from '#app/assign/removal.server'
 import { read, write } from '#db/client'
 import * as t from '#db/schema/index'
-import { staff, students } from '#db/seed/cast'
+import { attendings, staff, students } from '#db/seed/cast'
 import { opening, subInternship } from '#db/seed/clerkships'
 import { demoStartsAt as now } from '#db/seed/index'
 import { placement } from '#db/seed/placements'
@@ -88,6 +90,47 @@ test('a draft that was removed on its page is put back by what that page offers'
   const { status, location, said } = await ask(ana, removed.said!.undo!.action, { method: 'POST' })
   expect([status, location, said?.text]).toEqual([303, `/board/${year}`, `${bell.name} is where they were before.`])
   expect((await placeOf(bell.personId)).status).toBe('draft')
+})
+
+describe('a draft that this person removed', () => {
+  const removedAt = async (at: Date) => (await doneAt(at)).filter(({ label }) => label === 'Put back')
+  const putsBack = (id: string) => ({
+    says: 'Ines Rivera removed from block 11, Peripheral IR',
+    undo: `/placements/${id}/removal/undo`,
+    label: 'Put back',
+  })
+
+  test('stands on their own board with “Put back” for ten minutes', async () => {
+    const id = await placeRivera('11', minutes(0))
+    await removeDraft(ana, id, minutes(1))
+    expect(await doneAt(minutes(10))).toEqual([putsBack(id)])
+    expect((await findBoard(staff.pierce, year, {}, minutes(2))).done).toEqual([])
+    expect(await doneAt(minutes(11))).toEqual([])
+  })
+  test('no longer stands there once the student has a place, nor twice after a second removal', async () => {
+    const first = await placeRivera('11', minutes(0))
+    await removeDraft(ana, first, minutes(1))
+    await putBack(ana, first, minutes(2))
+    expect(await removedAt(minutes(3))).toEqual([])
+    const { id } = await placeOf(rivera.personId)
+    await removeDraft(ana, id, minutes(4))
+    expect(await removedAt(minutes(5))).toEqual([putsBack(id)])
+  })
+  test('stands there beyond the seats only while nobody took a seat there since', async () => {
+    const mine = await read.query.applications.findFirst({ where: eq(t.applications.studentId, rivera.personId) })
+    const openingId = opening(subInternship, '10', 'peripheral')
+    const id = await overbook(attendings.adler, { applicationId: mine!.id, openingId }, 'Two teach.', minutes(0))
+    await removeDraft(ana, id, minutes(1))
+    expect(await removedAt(minutes(2))).toMatchObject([{ undo: `/placements/${id}/removal/undo` }])
+    const taken = { placedAt: minutes(2), placedById: staff.pierce.personId, openingId }
+    await write((tx) =>
+      tx
+        .update(t.placements)
+        .set(taken)
+        .where(eq(t.placements.id, placement('bell'))),
+    )
+    expect(await removedAt(minutes(3))).toEqual([])
+  })
 })
 
 test('undoing a list of one student takes the application back too, so that the list can be pasted again', async () => {
