@@ -36,7 +36,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { flash, headers } = await readFlash(request)
   const kept = await keptForm(me, context.path)
   const around = { flash: flash ?? (kept && givenBack), theme: await readTheme(request), nav: navigationOf(me) }
-  const printed = { origin: new URL(request.url).origin, at: new Date() }
+  const printed = { origin: new URL(request.url).origin, at: programNow() }
   const demo = isDemo() ? { clock: programNow() } : undefined
   return data({ ...around, kept, printed, demo, who: me?.name }, { headers })
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, lte } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, lte, notInArray, or, sql } from 'drizzle-orm'
 import { agreementsIn, isCovered } from '#app/assign/papers.server'
 import { placementTags } from '#app/assign/placement'
 import { insist } from '#app/workflow/permissions'
@@ -27,7 +27,7 @@ export async function findRoster(me: Person, yearId: string, wanted: RosterWante
   const where = and(
     eq(t.blocks.yearId, yearId),
     inArray(t.placements.status, [...whoComes]),
-    wanted.block ? eq(t.blocks.id, wanted.block) : undefined,
+    wanted.block ? inBlock(yearId, wanted.block) : undefined,
     wanted.on ? and(lte(t.blocks.firstOn, wanted.on), gte(t.blocks.lastOn, wanted.on)) : undefined,
   )
   const [blocks, places, papers, agreements] = await readAll(
@@ -41,8 +41,16 @@ export async function findRoster(me: Person, yearId: string, wanted: RosterWante
   const rows = places.map((it) =>
     listed(it, judged.get(it.placement.id), isCovered(agreements, it.profile?.schoolId, it.block)),
   )
-  return { rows, blocks: blocks.map(({ id, name }) => ({ id, name })), wanted }
+  const block = blocks.find(({ id }) => id === wanted.block)?.id ?? ''
+  return { rows, blocks: blocks.map(({ id, name }) => ({ id, name })), wanted: { ...wanted, block } }
 }
+
+/** Of this block; one that the year does not have is ignored. */
+const inBlock = (yearId: string, block: string) => {
+  const ofYear = read.select({ id: t.blocks.id }).from(t.blocks).where(eq(t.blocks.yearId, yearId))
+  return or(eq(t.blocks.id, block), notInArray(sql`${block}`, ofYear))
+}
+
 export type Roster = Awaited<ReturnType<typeof findRoster>>
 
 const covers: { [state: string]: Listed['malpractice'] } = { ok: 'Accepted', received: 'Not checked' }

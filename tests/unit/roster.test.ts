@@ -43,6 +43,12 @@ describe('the roster of visiting students', () => {
     expect((await findRoster(ana, year, all, now)).rows).toHaveLength(20)
   })
 
+  test('ignores a block that the year does not have', async () => {
+    const { rows, wanted } = await findRoster(ana, year, { ...all, block: 'bar' }, now)
+    expect(rows).toHaveLength(20)
+    expect(wanted).toEqual(all)
+  })
+
   test('says of health no more than cleared or not', async () => {
     const { rows } = await findRoster(ana, year, all, now)
     expect(new Set(rows.map(({ clearance }) => clearance))).toEqual(new Set(['Cleared', 'Not cleared']))

@@ -31,7 +31,7 @@ export default function BoardPage() {
   const { held, seats, drafts, toPlace } = it.counts
   const path = (place?: string) => boardPath(it.year, { place, isWhole: it.isWhole })
   const sub = [
-    `${held} of ${seats} seats held`,
+    `${held} of ${seats} seats taken`,
     drafts ? `${count(drafts, 'draft')} not published` : 'nothing unpublished',
     `${count(toPlace, 'student')} to place`,
   ].join(' · ')
