@@ -49,12 +49,13 @@ function setPaused(me: Person, at: At, set: Paused, now: Date): Promise<void> {
 }
 
 type Moved = { applicationId: string; place: number; reason: string }
+type Reordered = { name: string; place: number; isNew: boolean }
 
 /**
  * Puts somebody who waits for an opening into another place of the line, with a reason; the others keep their order.
- * Throws 409 when they no longer wait for it. Returns the name.
+ * Throws 409 when they no longer wait for it. Returns who stands where, and whether that is new.
  */
-export function reorderWaitlist(me: Person, at: At, it: Moved, now: Date = programNow()): Promise<string> {
+export function reorderWaitlist(me: Person, at: At, it: Moved, now: Date = programNow()): Promise<Reordered> {
   insist(me, 'placement.arrange')
   return write(async (tx) => {
     const season = await seasonAt(tx, at, now)
@@ -63,7 +64,7 @@ export function reorderWaitlist(me: Person, at: At, it: Moved, now: Date = progr
     if (from < 0) throw conflict('This student no longer waits for this opening.')
     const { name } = line[from]
     const to = Math.min(it.place, line.length) - 1
-    if (to === from) return name
+    if (to === from) return { name, place: to + 1, isNew: false }
     line.splice(to, 0, ...line.splice(from, 1))
     const ranks: Ranks = line.map(({ id }, n) => [id, n + 1])
     const changes = [
@@ -75,7 +76,7 @@ export function reorderWaitlist(me: Person, at: At, it: Moved, now: Date = progr
       keepRanks(tx, at.openingId, ranks),
       recordChange(tx, me, { kind: KIND, id: at.openingId, step: 'order', changes, restores }, now),
     ])
-    return name
+    return { name, place: to + 1, isNew: true }
   })
 }
 

@@ -94,7 +94,9 @@ describe('whose turn it is', () => {
   test('follows the order of the proposal until the coordinator puts somebody elsewhere, with a reason', async () => {
     const [first, second] = await names()
     const last = { applicationId: await applicationOf(second === mensah.name ? mensah.personId : goldberg.personId) }
-    await reorderWaitlist(ana, at7, { ...last, place: 1, reason: 'Agreed with the school.' }, now)
+    const move = { ...last, place: 1, reason: 'Agreed with the school.' }
+    expect(await reorderWaitlist(ana, at7, move, now)).toMatchObject({ place: 1, isNew: true })
+    expect(await reorderWaitlist(ana, at7, move, now)).toMatchObject({ place: 1, isNew: false })
     expect(await names()).toEqual([second, first])
     const { changes } = await findWaitlist(ana, at7, now)
     expect(changes[0]).toMatchObject({ by: ana.name, step: 'order' })

@@ -34,9 +34,10 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   await findPlace(me, at, movedIn(request))
   const form = await readForm(request, orderForm)
   if (form.reply) return form.reply
-  const name = await reorderWaitlist(me, at, { applicationId: movedIn(request), ...form.value })
+  const { name, place, isNew } = await reorderWaitlist(me, at, { applicationId: movedIn(request), ...form.value })
   const path = `/waitlist/${params.year}/${params.openingId}`
-  return redirectSaying(path, `${name} is ${ordinal(form.value.place)} in line.`, { action: `${path}/undo` })
+  if (!isNew) return redirectSaying(path, `${name} was ${ordinal(place)} in line already: nothing was changed.`)
+  return redirectSaying(path, `${name} is ${ordinal(place)} in line.`, { action: `${path}/undo` })
 }
 
 export default function OrderPage() {
