@@ -66,6 +66,7 @@ function PersonChip({ chip }: { chip: Chip }) {
       <span>
         {chip.says}
         {chip.isPinned ? ' · pinned' : ''}
+        {chip.isOverbooked ? ' · overbooked' : ''}
       </span>
     </Link>
   )

@@ -22,6 +22,7 @@ export function chipsOf(year: Year, openingId: string, now: Date): Chip[] {
       familyName: row.familyName,
       isDraft: row.placement.status === 'draft',
       isPinned: row.placement.isPinned,
+      isOverbooked: row.placement.isOverbooked,
       ...standing(row, year, now),
     }))
 }

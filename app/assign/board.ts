@@ -5,11 +5,13 @@ import type { AssignFacts, Breach, Opening, Student } from './arrangement'
 import { check, checkSeat, countingRules, wishFor } from './arrangement'
 import { crowds } from './seat-rules'
 
-export type Chip = { id: string; familyName: string; says: string; tone: Tone; isDraft: boolean; isPinned: boolean }
+/** How a place is kept: pinned, or given beyond the seats by the program director's own step. */
+type Kept = { isPinned: boolean; isOverbooked: boolean }
+export type Chip = { id: string; familyName: string; says: string; tone: Tone; isDraft: boolean } & Kept
 export type Cell = {
   openingId: string
   seats: string
-  /** "Full", or "Full, wish 4" for the student being placed. */
+  /** "Full", "Overbooked" where that was meant, or "Full, wish 4" for the student being placed. */
   note: string | null
   isFull: boolean
   /** Why the student being placed can't be placed here, or which wish it is. */
@@ -65,7 +67,9 @@ export type Holders = Map<string, { familyName: string; isOverbooked: boolean }>
 export function cellMaker(facts: AssignFacts, placing: Student | null, holders: Holders = new Map()) {
   const before = check(facts)
   return (opening: Opening, here: Here): Cell => {
-    const taken = facts.seats.filter((seat) => seat.openingId === opening.id).length
+    const inside = facts.seats.filter((seat) => seat.openingId === opening.id)
+    const taken = inside.length
+    const isMeant = taken > opening.seats && inside.some(({ studentId }) => holders.get(studentId)?.isOverbooked)
     const isFull = taken >= opening.seats
     const breaches = placing ? checkSeat(facts, placing, opening, before) : []
     const wish = placing && wishFor(placing, opening.id)
@@ -73,7 +77,7 @@ export function cellMaker(facts: AssignFacts, placing: Student | null, holders: 
       ...here,
       openingId: opening.id,
       seats: `${taken} of ${opening.seats}`,
-      note: isFull ? `Full${wish ? `, wish ${wish.rank}` : ''}` : null,
+      note: isFull ? `${isMeant ? 'Overbooked' : 'Full'}${wish ? `, wish ${wish.rank}` : ''}` : null,
       isFull,
       hasRoom: Boolean(placing) && breaches.length === 0,
       isUnasked: Boolean(placing) && !wish,

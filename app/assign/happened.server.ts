@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import { read, type Tx } from '#db/client'
-import { events } from '#db/schema/index'
+import { events, notes } from '#db/schema/index'
 
 /** The placement and those that it came in the place of: an offer made anew keeps its history. */
 const chainOf = (placementId: string) => sql`(with recursive chain(id) as (
@@ -9,7 +9,7 @@ const chainOf = (placementId: string) => sql`(with recursive chain(id) as (
 const blockOf = sql<string | null>`(select b.name from placements p join openings o on o.id = p.opening_id
   join blocks b on b.id = o.block_id where p.id = ${events.subjectId})`
 
-/** The events of a placement, of those before it and of its application, oldest first. */
+/** The events of a placement, of those before it and of its application, oldest first, with their notes. */
 export const happenedTo = (placementId: string) =>
   read
     .select({
@@ -19,8 +19,10 @@ export const happenedTo = (placementId: string) =>
       by: events.actorName,
       to: events.to,
       block: blockOf,
+      note: notes.text,
     })
     .from(events)
+    .leftJoin(notes, eq(notes.id, events.noteId))
     .where(
       sql`(${events.subjectKind} = 'placement' and ${events.subjectId} in ${chainOf(placementId)})
         or (${events.subjectKind} = 'application'

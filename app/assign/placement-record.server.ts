@@ -19,8 +19,8 @@ export async function findPlacement(me: Person, id: string, now: Date = programN
   const [[it], papers, agreements, events, [program], wishes, [{ others }]] = await readPlacement(id)
   if (!it || !isOpenTo(me, it)) throw notFound()
   const isMine = it.placement.studentId === me.personId
-  const maySeePapers = isMine || may(me, 'board.read')
-  const missing = maySeePapers ? missingOf(papersOf(papers, agreements, now)) : []
+  const isStaff = may(me, 'board.read')
+  const missing = isMine || isStaff ? missingOf(papersOf(papers, agreements, now)) : []
   const facts = factsFor(it, program, wishes, theirs(missing).length, now)
   const { firstDayAt, hasOtherWish } = facts
   const today = dayAt(now)
@@ -36,7 +36,7 @@ export async function findPlacement(me: Person, id: string, now: Date = programN
     otherWishes: wishes.filter(({ choice }) => choice.blockId !== it.block.id && !choice.hasEnded),
     others,
     rules: { firstDayAt, dropNoticeDays: program.dropNoticeDays },
-    timeline: timelineOf({ ...it, events, isMine, firstDayAt, today }),
+    timeline: timelineOf({ ...it, events, isMine, maySeeReasons: isStaff && !isMine, firstDayAt, today }),
     notice: daysFrom(today, it.block.firstOn),
   }
 }

@@ -7,7 +7,12 @@ export function PlacementTimeline({ steps }: { steps: Step[] }) {
   return (
     <section className="stack" aria-labelledby="timeline">
       <h2 id="timeline">What has happened</h2>
-      <Timeline items={steps.map((step) => ({ title: step.title, at: <When step={step} />, when: step.when }))} />
+      <Timeline
+        items={steps.map((step) => ({
+          ...{ title: step.title, at: <When step={step} />, when: step.when },
+          hint: step.reason && `Reason: ${step.reason}`,
+        }))}
+      />
     </section>
   )
 }

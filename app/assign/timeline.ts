@@ -6,12 +6,15 @@ type Facts = {
   block: { name: string; firstOn: string; lastOn: string }
   events: Happened[]
   isMine: boolean
+  maySeeReasons: boolean
   firstDayAt: string
   today: string
 }
 export type Step = {
   title: string
   at?: Date
+  /** Why, in the words of whoever did it. */
+  reason?: string
   on?: string
   by?: boolean
   time?: string
@@ -39,15 +42,18 @@ const said: Record<string, Saying> = {
 }
 /** What a student isn't told of: the hands that moved a draft. */
 const inside = ['placement.place', 'placement.overbook', 'placement.retract', 'placement.take back']
+/** Steps that are taken with a reason, which the staff reads. */
+const reasoned = ['placement.overbook', 'placement.decline', 'placement.withdraw', 'placement.cancel']
 
 /** What has happened, the last of it now, and what comes. */
 export function timelineOf(it: Facts): Step[] {
   const you = it.isMine ? 'You' : 'The student'
   const past = it.events
     .filter(({ kind, step }) => said[`${kind}.${step}`] && !(it.isMine && inside.includes(`${kind}.${step}`)))
-    .map(({ at, kind, step, by, block }) => ({
+    .map(({ at, kind, step, by, block, note }) => ({
       title: said[`${kind}.${step}`]({ by, you, block: block ?? it.block.name }),
       at,
+      reason: (it.maySeeReasons && reasoned.includes(`${kind}.${step}`) && note) || undefined,
       when: 'past' as const,
     }))
   return [...past.slice(0, -1), ...past.slice(-1).map((last) => ({ ...last, when: 'now' as const })), ...laterOf(it)]

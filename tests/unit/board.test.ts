@@ -1,14 +1,18 @@
 import { eq } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import { findBoard } from '#app/assign/board.server'
+import { overbook } from '#app/assign/placements.server'
 import { read, write } from '#db/client'
 import * as t from '#db/schema/index'
 import { yearId } from '#db/seed/calendar'
-import { staff } from '#db/seed/cast'
+import { attendings, staff, students } from '#db/seed/cast'
+import { opening, subInternship } from '#db/seed/clerkships'
 import { demoStartsAt as now } from '#db/seed/index'
 import { seededDatabase } from '#tests/support/database'
+import { ask } from '#tests/support/handler'
 
 const ana = staff.whitlock
+const { rivera } = students
 
 beforeEach(async () => {
   await seededDatabase()
@@ -34,4 +38,21 @@ test('a place that the director gave beyond the seats breaks none', async () => 
   const after = await brokenOn()
   expect(after.length).toBe(before - 1)
   expect(after.join()).not.toContain('Diallo')
+})
+
+test('a cell that the director overbooked says so in words, and who sits there beyond the seats', async () => {
+  const mine = await read.query.applications.findFirst({ where: eq(t.applications.studentId, rivera.personId) })
+  const openingId = opening(subInternship, '10', 'peripheral')
+  const cellNow = async () => {
+    const { columns } = await findBoard(ana, yearId, { isWhole: true }, now)
+    return columns.flatMap(({ cells }) => cells).find((cell) => cell?.openingId === openingId)!
+  }
+  await overbook(attendings.adler, { applicationId: mine!.id, openingId }, 'Two teach.', now)
+  const [{ seats }] = await read.select().from(t.openings).where(eq(t.openings.id, openingId))
+  expect((await cellNow()).note).not.toBe('Overbooked')
+  await write((tx) => tx.update(t.openings).set({ seats: 0 }).where(eq(t.openings.id, openingId)))
+  const { note, chips } = await cellNow()
+  expect([seats > 0, note]).toEqual([true, 'Overbooked'])
+  expect(chips.filter(({ isOverbooked }) => isOverbooked).map(({ familyName }) => familyName)).toEqual(['Rivera'])
+  expect((await ask(ana, `/board/${yearId}?blocks=all`)).body).toContain(' · overbooked')
 })

@@ -5,6 +5,7 @@ import { replyByOn, settableDays } from '#app/assign/deadline.server'
 import { takeBackDrafts } from '#app/assign/draft-undo.server'
 import { cancelUnconfirmed, completeOver, lapseOffers } from '#app/assign/due.server'
 import { cancelPlacement, withdrawPlacement } from '#app/assign/endings.server'
+import { findPlacement } from '#app/assign/placement-record.server'
 import { overbook, pinPlacement, placeStudent } from '#app/assign/placements.server'
 import { publishDrafts, retractOffers } from '#app/assign/publication.server'
 import { putBack } from '#app/assign/put-back.server'
@@ -16,10 +17,12 @@ import { postedNow } from '#tests/support/outbox'
 import '#app/follows.server'
 import { read, write } from '#db/client'
 import * as t from '#db/schema/index'
+import type { Person } from '#db/schema/people/actors'
 import { attendings, staff, students } from '#db/seed/cast'
 import { demoStartsAt } from '#db/seed/index'
 import { placement } from '#db/seed/placements'
 import { seededDatabase } from '#tests/support/database'
+import { ask } from '#tests/support/handler'
 
 const [ana, joel, adler] = [staff.whitlock, staff.pierce, attendings.adler]
 const now = demoStartsAt
@@ -101,6 +104,28 @@ test('the program director alone overbooks, with a reason', async () => {
   expect(await refusal(async () => overbook(ana, wanted, 'Why not', now))).toMatch(/^403/)
   await overbook(adler, wanted, 'A second attending teaches.', now)
   expect((await placementOf(students.rivera.personId)).isOverbooked).toBe(true)
+})
+
+describe('the reasons on the page of a place', () => {
+  const reasonsFor = async (me: Person, id: string) =>
+    (await findPlacement(me, id, now)).timeline.flatMap(({ title, reason }) => (reason ? [`${title}: ${reason}`] : []))
+
+  test('say to staff why it is beyond the seats, and nothing of it to the student', async () => {
+    const id = await overbook(adler, await rivera('10'), 'A second attending teaches.', now)
+    expect(await reasonsFor(ana, id)).toEqual([
+      'Dr. Adler drafted the place beyond the seats: A second attending teaches.',
+    ])
+    expect((await ask(ana, `/placements/${id}`)).body).toContain('Reason: A second attending teaches.')
+    await publish(students.rivera.personId)
+    const mine = await findPlacement(students.rivera, id, now)
+    expect(JSON.stringify(mine)).not.toContain('A second attending')
+  })
+  test('say to staff why the student gave it up', async () => {
+    const { id } = await placementOf(students.fontaine.personId)
+    await withdrawPlacement(students.fontaine, id, 'I move abroad.', now)
+    expect(await reasonsFor(ana, id)).toEqual([expect.stringMatching(/ gave the place up: I move abroad\.$/)])
+    expect(await reasonsFor(students.fontaine, id)).toEqual([])
+  })
 })
 
 describe('a place beyond the seats that was removed', () => {
