@@ -1,4 +1,4 @@
-import { type AssignFacts, check, checkSeat, type Opening, type Student, wishFor } from './arrangement'
+import { type AssignFacts, breachesBeyond, check, checkSeat, type Opening, type Student, wishFor } from './arrangement'
 
 type Season = {
   turns: Student[]
@@ -45,6 +45,13 @@ export function turnIn(facts: AssignFacts, opening: Opening, line: Line, before 
     if (!isUndecided) turn.passed.push({ student, says: breaches[0].says })
   }
   return turn
+}
+
+/** Why there is no seat in an opening, whoever comes; null when there is one. */
+export function fullFor(facts: AssignFacts, { id }: Opening, before = check(facts)): string | null {
+  const who = { studentId: '', personId: '', schoolId: null, isAffiliated: true }
+  const breaches = breachesBeyond(facts, [{ ...who, openingId: id, holds: 'draft', isPinned: false }], before)
+  return breaches.find(({ rule }) => full.includes(rule))?.says ?? null
 }
 
 /** Where somebody stands in line: "1st", "2nd", "13th". */

@@ -1,4 +1,4 @@
-import { and, eq, gte } from 'drizzle-orm'
+import { and, eq, gte, inArray } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { putOnWaitlist } from '#app/apply/decisions.server'
 import { declineOffer } from '#app/assign/answers.server'
@@ -33,6 +33,7 @@ beforeEach(async () => {
   await seededDatabase()
 })
 
+const isPlaceable = inArray(t.applications.status, ['eligible', 'waitlisted'])
 const placesOf = (studentId: string) =>
   read.query.placements.findMany({ where: eq(t.placements.studentId, studentId), orderBy: t.placements.statusAt })
 const openOffer = async (studentId: string) => (await placesOf(studentId)).find(({ status }) => status === 'offered')
@@ -183,6 +184,36 @@ describe('whose turn it is', () => {
     expect(await moveWaitlists(minutes(5))).toBe(1)
     const { changes } = await findWaitlist(ana, wait, now)
     expect(changes.map(({ step }) => step)).toEqual(['resume', 'pause'])
+  })
+
+  test('is full though nobody waits for it, and free for nobody once the offer that holds it is declined', async () => {
+    await write((tx) => tx.update(t.applications).set({ status: 'withdrawn' }).where(isPlaceable))
+    const { students: none, ...stand } = await findWaitlist(ana, wait, now)
+    expect([none, saidOf(stand)]).toEqual([[], expect.objectContaining({ tag: 'Full' })])
+    expect(saidOf(stand).line).toMatch(/^Full: 1 of 1\. A seat that becomes free/)
+    await write((tx) =>
+      tx
+        .update(t.placements)
+        .set({ status: 'lapsed' })
+        .where(eq(t.placements.id, placement('diallo'))),
+    )
+    expect(saidOf(await findWaitlist(ana, wait, now)).line).toBe('A seat is free, and nobody waits for it.')
+  })
+
+  test('that was never offered is the proposal’s while somebody is to be placed, else the coordinator’s to offer', async () => {
+    await write((tx) => tx.delete(t.placements).where(eq(t.placements.openingId, neuro8)))
+    const hers = eq(t.applications.studentId, diallo.personId)
+    await write((tx) => tx.update(t.applications).set({ status: 'withdrawn' }).where(hers))
+    expect(saidOf(await findWaitlist(ana, wait, now)).line).toMatch(/propose places first/)
+    await write((tx) =>
+      tx.update(t.applications).set({ status: 'withdrawn' }).where(eq(t.applications.status, 'eligible')),
+    )
+    const found = await findWaitlist(ana, wait, now)
+    expect(saidOf(found).line).toBe(
+      `A seat is free, and none here was offered yet: offer it to ${found.students[0].name} on the opening’s page.`,
+    )
+    await offerFromWaitlist(ana, { ...wait, applicationId: found.students[0].id }, undefined, now)
+    expect(saidOf(await findWaitlist(ana, wait, now)).tag).toBe('Full')
   })
 
   test('is first that of whoever can be placed, stands before, and is not decided about', async () => {
