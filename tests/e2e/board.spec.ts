@@ -223,7 +223,7 @@ test.describe('without JavaScript', () => {
     await expect(page.getByRole('checkbox').first()).toBeFocused()
     await page.getByLabel('Mateo Santos').check()
     await press(page, 'Publish and send')
-    await expect(page.getByRole('status')).toContainText('1 place is published.')
+    await expect(page.getByRole('status').first()).toContainText('1 place is published.')
     await expect(page.getByRole('link', { name: 'Publish 1 change' })).toBeVisible()
   })
 
