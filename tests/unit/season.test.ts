@@ -351,6 +351,7 @@ async function planChange({ pick, chance }: Random, now: Date, chosen: (days: Sp
   )
 }
 
+/** A plan that cannot be carried out any more says why on the board, where it is dropped. */
 async function carryPlansOut(now: Date): Promise<unknown> {
   const isPlanned = and(eq(t.jobs.name, CHANGING), eq(t.jobs.state, 'due'), lte(t.jobs.dueAt, now))
   const due = await read.select().from(t.jobs).where(isPlanned)
@@ -359,7 +360,7 @@ async function carryPlansOut(now: Date): Promise<unknown> {
       () => 'done' as const,
       (thrown) => {
         if (!(thrown instanceof Response)) throw thrown
-        return 'failed' as const
+        return 'cancelled' as const
       },
     )
     await write((tx) => tx.update(t.jobs).set({ state: end }).where(eq(t.jobs.id, id)))
