@@ -17,12 +17,20 @@ export const seatsTaken = () =>
   sql<number>`(select count(*) from ${placements} where ${placements.openingId} = ${openings.id}
     and ${inArray(placements.status, [...livePlacement])})`.mapWith(Number)
 
+/** What a placement came in the place of: one whose block moved, or one that we cancelled; null for any other. */
+export const insteadOf = sql<'moved' | 'cancelled' | null>`(select
+    case when p.opening_id = placements.opening_id then 'moved' else 'cancelled' end
+  from placements p where p.replaced_by_id = placements.id and p.status = 'cancelled')`
+
 /** The newest placement of an application that the student knows of, with its block, as a query for `readAll`. */
 export const placementOf = (applicationId: string) =>
   read
     .select({
       id: placements.id,
       status: placements.status,
+      statusAt: placements.statusAt,
+      reason: placements.reason,
+      insteadOf,
       expiresAt: placements.expiresAt,
       papersDueOn: placements.papersDueOn,
       block: blocks,

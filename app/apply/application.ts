@@ -63,6 +63,8 @@ export type StandingFacts = Dated & {
   sendBy: Date | null
   /** Names of the wished blocks, like "8". */
   blocks: string[]
+  /** The program's day: a day that is past is promised to nobody. */
+  today: string
 }
 export type Standing = { line: string; next: string; tone: Tone }
 
@@ -74,7 +76,7 @@ const standings: Record<ApplicationStatus, (it: StandingFacts) => Standing> = {
   submitted: (it) => ({ line: `Sent ${atText(it.sentAt)}. ${replyText(it)}`, next: 'We act next.', tone: 'info' }),
   returned: (it) => ({ line: `There is a problem: ${it.reason}${againText(it)}`, next: 'You act next.', tone: 'warn' }),
   eligible: (it) => ({
-    line: `You can be placed.${it.replyByOn ? ` Places${forBlocks(it)} are given by ${dayText(it.replyByOn)}.` : ''}`,
+    line: `You can be placed.${isAhead(it) ? ` Places${forBlocks(it)} are given by ${dayText(it.replyByOn)}.` : ''}`,
     next: 'We act next.',
     tone: 'info',
   }),
@@ -107,7 +109,12 @@ const atText = (at: Date | null) => (at ? instantText(at, { weekday: false }).re
 const leftText = (left: number) =>
   left === 0 ? 'You have done every task.' : `You have ${left} ${left === 1 ? 'task' : 'tasks'} left.`
 const sendText = ({ sendBy }: StandingFacts) => (sendBy ? ` Send by ${instantText(sendBy)}.` : '')
-const replyText = ({ replyByOn }: StandingFacts) => (replyByOn ? `We reply by ${dayText(replyByOn)}.` : '')
+const isAhead = (it: StandingFacts): it is StandingFacts & { replyByOn: string } =>
+  it.replyByOn !== null && it.replyByOn >= it.today
+const replyText = (it: StandingFacts) => {
+  if (isAhead(it)) return `We reply by ${dayText(it.replyByOn)}.`
+  return it.replyByOn ? `Our reply was due ${dayText(it.replyByOn)}; we are late.` : ''
+}
 const againText = ({ returnByOn }: StandingFacts) =>
   returnByOn ? ` Send it again by ${dayText(returnByOn, { weekday: true })}, 11:59 PM PT.` : ' Then send it again.'
 

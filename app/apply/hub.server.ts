@@ -1,10 +1,10 @@
 import type { Person } from '#db/schema/people/actors'
 import { answersOf } from './answers.server'
-import { applicationTags, isOpenToStudent, mayBeWithdrawn, standingOf } from './application'
+import { applicationTags, isOpenToStudent, mayBeWithdrawn } from './application'
 import { judgedOf } from './judged.server'
-import { placeStanding } from './place'
 import { type ApplicationRecord, readMyRecord } from './records.server'
 import { isDone, takesFile, taskState } from './requirement'
+import { standingNow } from './standing.server'
 import { type ApplicationTask, sendByOf, type TaskGroup, tasksOf } from './tasks.server'
 import { toldOf } from './timeline'
 
@@ -15,14 +15,11 @@ export async function readHub(me: Person, id: string, now: Date) {
   const isOpen = isOpenToStudent(application.status)
   const { groups, left } = tasksOf(it, now)
   const sendBy = sendByOf(it, now)
-  const blocks = it.choices.filter(({ choice }) => !choice.hasEnded).map(({ block }) => block.name)
-  const place = placeStanding(it.placement)
   return {
     id,
     title: titleOf(it),
     tag: applicationTags[application.status],
-    standing: place ?? standingOf({ ...application, tasksLeft: left, sendBy, blocks }),
-    place: place && it.placement ? { to: `/placements/${it.placement.id}`, act: place.act } : null,
+    ...standingNow(it, now),
     progress: { isOpen, left, sendBy, replyByOn: replyByOf(it), decisionDays: program.decisionDays },
     groups: isOpen ? groups : papersOf(it, now),
     answers: isOpen ? [] : answersOf(it, now),

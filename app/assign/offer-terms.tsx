@@ -1,12 +1,15 @@
 import { listText } from '#app/ui/list-text'
 import { SummaryList } from '#app/ui/summary-list'
 import { Day } from '#app/ui/time'
+import { feeText } from './fee'
+import type { PlacementStatus } from './placement'
 import type { FoundPlacement } from './placement-record.server'
 
 /** What the student accepts: dates, service, first day, fee, and what becomes of the other wishes. */
 export function OfferTerms({ it }: { it: FoundPlacement }) {
   const { block, service, clerkship, placement, isMine } = it
-  const items = [
+  const isAhead = ahead.includes(placement.status)
+  const was = [
     {
       term: 'Dates',
       value: (
@@ -15,11 +18,14 @@ export function OfferTerms({ it }: { it: FoundPlacement }) {
         </>
       ),
     },
-    { term: 'Service', value: `${service.name}. ${besideText(it)}` },
+    { term: 'Service', value: isAhead ? `${service.name}. ${besideText(it)}` : service.name },
     { term: 'Rotation', value: `${clerkship.name}, ${clerkship.weeks} weeks` },
-    { term: 'First day', value: it.rules.firstDayAt },
-    { term: 'Fee', value: feeText(it) },
   ]
+  const comes = [
+    { term: 'First day', value: it.rules.firstDayAt },
+    { term: 'Fee', value: feeText(it, it.rules.dropNoticeDays) },
+  ]
+  const items = isAhead ? [...was, ...comes] : was
   const others = { term: 'Your other wishes', value: wishesText(it) }
   return (
     <section aria-labelledby="what" className="stack stack-12">
@@ -29,7 +35,11 @@ export function OfferTerms({ it }: { it: FoundPlacement }) {
   )
 }
 
+/** The states in which the place is still to come, or runs. */
+const ahead: PlacementStatus[] = ['draft', 'offered', 'accepted', 'confirmed']
+
 function headOf({ isMine, placement }: FoundPlacement): string {
+  if (!ahead.includes(placement.status)) return 'What it was'
   if (!isMine) return 'The place'
   return placement.status === 'offered' ? 'What you accept' : 'Your place'
 }
@@ -37,13 +47,6 @@ function headOf({ isMine, placement }: FoundPlacement): string {
 function besideText({ others, isMine }: FoundPlacement): string {
   if (others === 0) return isMine ? 'You are the only student.' : 'No other student.'
   return `With ${others} other ${others === 1 ? 'student' : 'students'}.`
-}
-
-function feeText({ clerkship, school, rules }: FoundPlacement): string {
-  if (school?.isAffiliated || school?.isOwn) return 'None: the school is affiliated.'
-  if (clerkship.feeCents === 0) return 'None.'
-  const dollars = `$${(clerkship.feeCents / 100).toFixed(clerkship.feeCents % 100 ? 2 : 0)}`
-  return `${dollars}. Refunded if we cancel, or at ${rules.dropNoticeDays} days’ notice.`
 }
 
 function wishesText({ otherWishes }: FoundPlacement): string {

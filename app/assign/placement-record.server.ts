@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm'
+import { mayAskForWaitlist, mayBePlaced } from '#app/apply/place'
 import { programNow } from '#app/workflow/clock.server'
 import { addDays, dayAt, daysFrom } from '#app/workflow/day.server'
 import { may } from '#app/workflow/permissions'
@@ -6,9 +7,10 @@ import { notFound } from '#app/workflow/refusal'
 import { read, readAll } from '#db/client'
 import * as t from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
+import { insteadOf } from '#db/views'
 import { happenedTo } from './happened.server'
 import { agreementsIn, missingOf, papersOf, papersWhere, theirs } from './papers.server'
-import { live, mayAskForWaitlist } from './placement'
+import { live } from './placement'
 import { isOpenTo, type PlacementRecord, recordOf } from './records.server'
 import { standingOf } from './standing'
 import { placementSteps } from './steps'
@@ -16,12 +18,12 @@ import { timelineOf } from './timeline'
 
 /** A placement with all that its page shows. Throws 404 when it isn't there, or not this person's to see. */
 export async function findPlacement(me: Person, id: string, now: Date = programNow()) {
-  const [[it], papers, agreements, events, [program], wishes, [{ others }]] = await readPlacement(id)
+  const [[it], papers, agreements, events, [program], wishes, [{ others }], [came]] = await readPlacement(id)
   if (!it || !isOpenTo(me, it)) throw notFound()
   const isMine = it.placement.studentId === me.personId
   const isStaff = may(me, 'board.read')
   const missing = isMine || isStaff ? missingOf(papersOf(papers, agreements, now)) : []
-  const facts = factsFor(it, program, wishes, theirs(missing).length, now)
+  const facts = { ...factsFor(it, program, wishes, theirs(missing).length, now), ...came }
   const { firstDayAt, hasOtherWish } = facts
   const today = dayAt(now)
   return {
@@ -50,6 +52,7 @@ const readPlacement = (id: string) =>
     read.select().from(t.program),
     wishesOf(id),
     othersBeside(id),
+    read.select({ insteadOf }).from(t.placements).where(eq(t.placements.id, id)),
   )
 export type FoundPlacement = Awaited<ReturnType<typeof findPlacement>>
 
@@ -101,7 +104,7 @@ function factsFor(
     wish: mine ? `wish ${mine.choice.rank} of ${wishes.length}` : null,
     gradeDueOn: addDays(block.lastOn, program.gradeDueDays),
     firstDayAt: clockOf(program.firstDayAt),
-    mayAskForWaitlist: mayAskForWaitlist(it),
+    ...{ mayAskForWaitlist: mayAskForWaitlist(it), mayBePlaced: mayBePlaced(application) },
     isListed: application.isListed,
     hasOtherWish: wishes.some((wish) => !isFulfilled(wish) && !wish.choice.hasEnded),
   }

@@ -1,6 +1,6 @@
 import { Form } from '@remix-run/react'
+import { mayAskForWaitlist } from '#app/apply/place'
 import { Button, ButtonLink } from '#app/ui/button'
-import { mayAskForWaitlist } from './placement'
 import type { FoundPlacement } from './placement-record.server'
 
 /** The student's answer to an offer, the biggest buttons of the page. */

@@ -39,11 +39,3 @@ export const placementTags: Record<PlacementStatus, { label: string; tone: Tone 
   withdrawn: { label: 'Withdrawn', tone: 'neutral' },
   cancelled: { label: 'Cancelled', tone: 'bad' },
 }
-
-type Ended = { placement: Pick<Placement, 'status' | 'statusAt'>; application: { status: string; statusAt: Date } }
-
-/** Whether what the student knows last of the application is that this offer ended without a reply. */
-export const mayAskForWaitlist = ({ placement, application }: Ended): boolean =>
-  placement.status === 'lapsed' &&
-  application.status === 'not offered' &&
-  application.statusAt.getTime() === placement.statusAt.getTime()

@@ -1,3 +1,4 @@
+import { type InsteadOf, offerText } from '#app/apply/place'
 import type { Tone } from '#app/ui/tag'
 import { daysText, dayText, instantText } from '#app/ui/time'
 import type { Placement, PlacementStatus } from './placement'
@@ -25,6 +26,9 @@ export type StandingFacts = Named & {
   /** Whether a wish lives beside the one that this place fulfills. */
   hasOtherWish: boolean
   isListed: boolean
+  insteadOf: InsteadOf
+  /** Whether a place can still be given on the application. */
+  mayBePlaced: boolean
 }
 type Standing = { line: string; next: string; tone: Tone }
 
@@ -38,7 +42,7 @@ const papersText = (missing: number) => `${missing} ${missing === 1 ? 'document 
 const standings: { [S in PlacementStatus]: (it: StandingFacts) => Omit<Standing, 'tone'> & { tone: Tone } } = {
   draft: (it) => ({ line: `A draft: ${placeText(it)}. The student has not been told.`, next: '', tone: 'neutral' }),
   offered: (it) => ({
-    line: `We offer you ${placeText(it)}. Reply by ${untilText(it)}.`,
+    line: `${offerText(it.insteadOf, placeText(it))} Reply by ${untilText(it)}.`,
     next: ['You act next.', leftText(it.daysLeft), it.wish && `This was your ${it.wish}.`].filter(Boolean).join(' '),
     tone: 'warn',
   }),
@@ -79,7 +83,7 @@ const standings: { [S in PlacementStatus]: (it: StandingFacts) => Omit<Standing,
   cancelled: (it) => ({
     line: it.placement.replacedById
       ? `This place in block ${it.block.name} has ended: we offered you other days.`
-      : `We had to cancel block ${it.block.name}. You can be placed on other dates.`,
+      : `We had to cancel block ${it.block.name}.${it.mayBePlaced ? ' You can be placed on other dates.' : ''}`,
     next: it.placement.reason ?? '',
     tone: 'bad',
   }),
@@ -104,10 +108,3 @@ function leftText(days: number | null): string | null {
 
 /** The one sentence on where it stands, who acts next, as the student reads it. */
 export const standingOf = (it: StandingFacts): Standing => standings[it.placement.status](it)
-
-/** What the notice means for the fee: refunded when it is given early enough. */
-export function noticeText(days: number, noticeDays: number): string {
-  const away = `The first day is ${Math.max(days, 0)} days away`
-  if (days >= noticeDays) return `${away}. With ${noticeDays} days’ notice or more, the fee is refunded.`
-  return `${away}, and we ask for ${noticeDays} days’ notice, so the fee is not refunded.`
-}

@@ -28,7 +28,7 @@ export default function ApplicationPage() {
       <Status tone={standing.tone} line={standing.line} next={standing.next} />
       {it.place ? (
         <p>
-          <ButtonLink to={it.place.to}>{it.place.act}</ButtonLink>
+          <ButtonLink to={it.place.to}>{it.place.label}</ButtonLink>
         </p>
       ) : null}
       <div className="split">

@@ -1,10 +1,11 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { withdrawPlacement } from '#app/assign/endings.server'
+import { noticeText } from '#app/assign/fee'
 import { findPlacement } from '#app/assign/placement-record.server'
 import { readOptionalReason } from '#app/assign/reason.server'
 import { ReasonPage } from '#app/assign/reason-page'
-import { noticeText, placeText } from '#app/assign/standing'
+import { placeText } from '#app/assign/standing'
 import { requirePerson } from '#app/people/who.server'
 
 export const meta = () => [{ title: 'Give up the place – IR rotations' }]
@@ -13,7 +14,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const it = await findPlacement(await requirePerson(context), params.placementId!)
   if (!it.steps.includes('withdraw')) throw redirect(`/placements/${params.placementId}`)
   context.disclose(it.placement.studentId, 'placement')
-  const notice = noticeText(it.notice, it.rules.dropNoticeDays)
+  const notice = noticeText(it, it.notice, it.rules.dropNoticeDays)
   return { what: placeText(it), notice, path: `/placements/${params.placementId}` }
 }
 

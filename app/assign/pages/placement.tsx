@@ -24,9 +24,14 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   return it
 }
 
-type It = Pick<Awaited<ReturnType<typeof loader>>, 'isMine' | 'placement' | 'student'>
+type Loaded = Awaited<ReturnType<typeof loader>>
+type It = Pick<Loaded, 'isMine' | 'placement' | 'student'>
 const titleOf = ({ isMine, placement, student }: It) =>
   isMine ? `Your ${placement.status === 'offered' ? 'offer' : 'place'}` : student.name
+
+/** A draft's is for staff; any other is the student's, whose words staff see as such. */
+const lineOf = ({ isMine, placement, standing }: It & Pick<Loaded, 'standing'>) =>
+  isMine || placement.status === 'draft' ? standing.line : `The student reads: “${standing.line}”`
 
 export default function PlacementPage() {
   const it = useLoaderData<typeof loader>()
@@ -42,11 +47,7 @@ export default function PlacementPage() {
       sub={`${clerkship.name}, ${application.yearId.replace('-', '–')} · ${application.reference}`}
       back={back}
     >
-      <Status
-        tone={standing.tone}
-        line={it.isMine ? standing.line : `The student reads: “${standing.line}”`}
-        next={it.isMine ? standing.next : null}
-      />
+      <Status tone={standing.tone} line={lineOf(it)} next={it.isMine ? standing.next : null} />
       <Answer it={it} />
       <div className="split">
         <div className="stack stack-32">
@@ -63,7 +64,7 @@ export default function PlacementPage() {
   )
 }
 
-function Ending({ it }: { it: Awaited<ReturnType<typeof loader>> }) {
+function Ending({ it }: { it: Loaded }) {
   if (!it.isMine || !it.steps.includes('accept') || !it.lastOn) return null
   return (
     <p className="ruled small">
