@@ -24,11 +24,19 @@ export function acceptProposal(me: Person, yearId: string, chosen: string[], now
     if (!open) throw conflict('There is no open proposal any more: somebody has accepted or discarded it.')
     if (open.status === 'running') throw conflict('This proposal is still being worked out.')
     const changes = changesOf(open).filter(({ applicationId }) => chosen.includes(applicationId))
+    refuseUnchosen(chosen, changes)
     refuseStale(facts, changes)
     const left = await release(tx, me, changes, now)
     await together([placeAll(tx, me, facts, changes, left, now), close(tx, me, open.id, 'accept', now)])
     return changes.length
   })
+}
+
+/** Throws when nothing is chosen, or what is no change of the proposal that is open now. */
+function refuseUnchosen(chosen: string[], changes: Change[]): void {
+  if (chosen.length === 0) throw conflict('Choose at least one change.')
+  if (changes.length < new Set(chosen).size)
+    throw conflict('Another proposal was made since you opened this one. Nothing was changed. Look again.')
 }
 
 const AGAIN = 'Nothing was changed. Propose places again.'

@@ -30,6 +30,10 @@ export const blockCancellationPath = (year: string, blockId: string) => `/board/
 /** Where its planned move or cancellation is undone. */
 export const planRemovalPath = (year: string, blockId: string) => `/board/${year}/blocks/${blockId}/plan/removal`
 
+/** The open proposal of a year, and where it is accepted or discarded. */
+export const proposalPath = (year: string, step?: 'acceptance' | 'removal') =>
+  `/board/${year}/proposal${step ? `/${step}` : ''}`
+
 /** Where what one person placed at one moment is taken back as one. */
 export const draftsRemovalPath = (year: string, at: number) => `/board/${year}/drafts/removal?at=${at}`
 

@@ -29,6 +29,16 @@ export async function findProposal(me: Person, yearId: string) {
   return { number, status, madeAt, drawnAt: lottery?.drawnAt ?? null, ...policiesOf(run, rules), ...toldOf(run, say) }
 }
 
+type Found = Awaited<ReturnType<typeof findProposal>>
+/** One that is worked out. */
+export type ProposalShown = Extract<NonNullable<Found>, { changes: unknown[] }>
+
+/** The students whom it names as those it is about. */
+export const peopleIn = (proposal: Found): string[] =>
+  proposal && 'changes' in proposal
+    ? [...proposal.changes, ...proposal.unplaced, ...proposal.kept].flatMap(({ studentId }) => studentId ?? [])
+    : []
+
 /** The policy it was made under, in words, and today's where that is another. */
 function policiesOf({ policy }: Run, rules: Policy) {
   const isOld = policy !== null && !isSamePolicy(policy, rules)

@@ -25,7 +25,7 @@ export const assignRoutes = [
   route('board/:year/blocks/:blockId/move', 'assign/pages/block-move.tsx'),
   route('board/:year/blocks/:blockId/plan/removal', 'assign/pages/block-plan-removal.ts'),
   route('board/:year/proposal', 'assign/pages/proposal.tsx'),
-  route('board/:year/proposal/acceptance', 'assign/pages/proposal-acceptance.ts'),
+  route('board/:year/proposal/acceptance', 'assign/pages/proposal-acceptance.tsx'),
   route('board/:year/proposal/removal', 'assign/pages/proposal-removal.ts'),
   route('board/:year/publication', 'assign/pages/publication.tsx'),
   route('board/:year/retraction', 'assign/pages/retraction.ts'),

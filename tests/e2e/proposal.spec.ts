@@ -26,6 +26,13 @@ for (const javaScriptEnabled of [true, false]) {
       if (javaScriptEnabled) await expectAccessible(page)
 
       await page.getByRole('checkbox', { name: 'Mateo Santos' }).uncheck()
+      await page.getByRole('checkbox', { name: 'Ines Rivera' }).uncheck()
+      await press(page, 'Accept the chosen as drafts')
+      await expect(page.getByRole('alert')).toContainText('Choose at least one change.')
+      await expect(heading(page)).toHaveText('Proposal 1: 2 changes')
+      await expect(page.getByRole('checkbox', { name: 'Mateo Santos' })).not.toBeChecked()
+      if (javaScriptEnabled) await expectAccessible(page)
+      await page.getByRole('checkbox', { name: 'Ines Rivera' }).check()
       await press(page, 'Accept the chosen as drafts')
       await expect(said(page)).toContainText('1 change is taken over as a draft.')
       await expect(page.getByRole('link', { name: /^Rivera/ })).toBeVisible()

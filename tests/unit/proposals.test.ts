@@ -129,6 +129,16 @@ describe('a proposal', () => {
     )
   })
 
+  test('is not used up when nothing of it is chosen, or what it does not hold', async () => {
+    const run = await proposed()
+    expect(await refusalOf(acceptProposal(ana, year, [], now))).toBe('409 Choose at least one change.')
+    expect(await refusalOf(acceptProposal(ana, year, [...chosenOf(run), 'of another'], now))).toMatch(
+      /^409 Another proposal was made since you opened this one/,
+    )
+    expect(await runOf(run.id)).toMatchObject({ acceptedAt: null, discardedAt: null })
+    expect(await acceptProposal(ana, year, chosenOf(run), now)).toBe(chosenOf(run).length)
+  })
+
   test('is refused as a whole when a student was placed otherwise meanwhile', async () => {
     const run = await proposed()
     const [{ applicationId, openingId }, second] = run.seats.filter(({ was }) => !was)
