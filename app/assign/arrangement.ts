@@ -13,6 +13,7 @@ export type Student = {
   id: Id
   personId: Id
   name: string
+  /** 0 first, as the policy numbers them: some may hold nobody. */
   tier: number
   /** Mean points of the signed reviews, 0–3; null when nobody scored it. */
   score: number | null

@@ -6,12 +6,12 @@ import { yearIn } from './student-rules'
 type Standing = { year: 0 | 1; school: 0 | 1; band: number }
 const MOST_POINTS_TENTHS = 30
 
-/** Gives each student their tier, 0 first: fourth-years, then affiliated schools, then bands of the score. */
-export function tiered(facts: AssignFacts, policy: Policy): Student[] {
-  const keys = new Map(facts.students.map((student) => [student, keyOf(standingOf(facts, student, policy))]))
-  const order = [...new Set(keys.values())].sort((a, b) => a - b)
-  return facts.students.map((student) => ({ ...student, tier: order.indexOf(keys.get(student)!) }))
-}
+/**
+ * Gives each student their tier, 0 first: fourth-years, then affiliated schools, then bands of the score. Every tier
+ * that the policy knows has its number, held or not: it does not change with who else is to be placed.
+ */
+export const tiered = (facts: AssignFacts, policy: Policy): Student[] =>
+  facts.students.map((student) => ({ ...student, tier: tierOf(standingOf(facts, student, policy), policy) }))
 
 export type Tier = { tier: number; says: string; students: number }
 
@@ -27,8 +27,10 @@ export function tiersOf(facts: AssignFacts, policy: Policy): Tier[] {
   return [...tiers.values()].sort((a, b) => a.tier - b.tier)
 }
 
-const BANDS = 100
-const keyOf = ({ year, school, band }: Standing) => (year * 2 + school) * BANDS + band
+function tierOf({ year, school, band }: Standing, { affiliatesFirst, scoreTierTenths }: Policy): number {
+  const [schools, bands] = [affiliatesFirst ? 2 : 1, scoreTierTenths > 0 ? lastBand(scoreTierTenths) + 1 : 1]
+  return (year * schools + school) * bands + band
+}
 
 function standingOf({ openings }: AssignFacts, student: Student, policy: Policy): Standing {
   const first = openings.find(({ id }) => student.wishes[0]?.openingIds.includes(id))

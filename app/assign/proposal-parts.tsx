@@ -106,7 +106,7 @@ type Worked = {
 
 /** How it was worked out, for whoever has to answer for it. */
 export function ProposalWorked(it: Worked) {
-  const tiers = it.tiers.map((n, at) => `${n} in tier ${at + 1}`).join(', ')
+  const tiers = it.tiers.flatMap((n, at) => (n > 0 ? `${n} in tier ${at + 1}` : [])).join(', ')
   return (
     <Details summary="How it was worked out">
       <div className="stack stack-8">

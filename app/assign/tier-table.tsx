@@ -17,7 +17,7 @@ export function TierTable({ tiers, year }: { tiers: Tier[] | null; year: string 
     <>
       <p className="muted">
         {asked === 1 ? '1 student is' : `${asked} students are`} to be placed in {year?.replace('-', '–')}, drafts and
-        open offers included.
+        open offers included. A tier that holds nobody keeps its number and is left out.
       </p>
       <Table caption="Students in each tier" hideCaption columns={columns} rows={rows} list />
     </>

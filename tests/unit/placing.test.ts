@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { checkSeat } from '#app/assign/arrangement'
 import { placeStudent } from '#app/assign/placements.server'
-import { tiersOf } from '#app/assign/priority'
+import { tiered, tiersOf } from '#app/assign/priority'
 import { findProposal } from '#app/assign/proposal.server'
 import { runProposal } from '#app/assign/proposal-run.server'
 import { proposePlaces } from '#app/assign/proposals.server'
@@ -86,10 +86,21 @@ describe('who is placed first', () => {
     const tiers = tiersOf({ ...season, students }, { ...policy, affiliatesFirst: true, scoreTierTenths: 10 })
     expect(tiers).toEqual([
       { tier: 0, says: 'Own and affiliated schools, score above 2', students: 1 },
-      { tier: 1, says: 'Own and affiliated schools, score 1 or less, or none', students: 1 },
-      { tier: 2, says: 'Other schools, score above 2', students: 1 },
-      { tier: 3, says: 'Other schools, score 1 or less, or none', students: 1 },
+      { tier: 2, says: 'Own and affiliated schools, score 1 or less, or none', students: 1 },
+      { tier: 3, says: 'Other schools, score above 2', students: 1 },
+      { tier: 5, says: 'Other schools, score 1 or less, or none', students: 1 },
     ])
+  })
+
+  test('keeps the number of each tier when others are placed already', async () => {
+    const season = await seasonOf(read, year, now)
+    const by = { ...policy, fourthYearsFirst: true, affiliatesFirst: true, scoreTierTenths: 5 }
+    const all = tiered(season, by)
+    expect(new Set(all.map(({ tier }) => tier)).size).toBeGreaterThan(1)
+    for (const { id, tier } of all) {
+      const [alone] = tiered({ ...season, students: season.students.filter((it) => it.id === id) }, by)
+      expect(alone.tier).toBe(tier)
+    }
   })
 })
 
