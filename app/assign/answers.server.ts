@@ -70,13 +70,18 @@ function tooLateText({ placement }: PlacementRecord, now: Date): string {
 
 const ONLY_AFTER_LAPSE = 'The waitlist can be joined only after an offer has ended without a reply.'
 
-/** After an offer that ended without a reply, and no decision since, the student asks to wait for another place. */
-export function askForWaitlist(me: Person, placementId: string, now: Date = programNow()): Promise<void> {
+/**
+ * After an offer that ended without a reply, and no decision since, the student asks to wait for another place.
+ * Returns the application that waits.
+ */
+export function askForWaitlist(me: Person, placementId: string, now: Date = programNow()): Promise<string> {
   return write(async (tx) => {
     const it = await recordNow(tx, me, placementId)
-    if (it.application.status === 'waitlisted') return
+    const { id, status } = it.application
+    if (status === 'waitlisted') return id
     insist(me, 'application.edit', it.application)
     if (!mayAskForWaitlist(it)) throw conflict(ONLY_AFTER_LAPSE)
     await stepApplication(tx, me, it.application, 'ask for waitlist', { tooLate: ONLY_AFTER_LAPSE }, now)
+    return id
   })
 }

@@ -91,7 +91,7 @@ function factsFor(
   missing: number,
   now: Date,
 ) {
-  const { placement, opening, application, block } = it
+  const { placement, opening, block } = it
   const isFulfilled = ({ choice }: Wish) =>
     choice.blockId === opening.blockId && (!choice.serviceId || choice.serviceId === opening.serviceId)
   const mine = wishes.find(isFulfilled)
@@ -104,11 +104,18 @@ function factsFor(
     wish: mine ? `wish ${mine.choice.rank} of ${wishes.length}` : null,
     gradeDueOn: addDays(block.lastOn, program.gradeDueDays),
     firstDayAt: clockOf(program.firstDayAt),
-    ...{ mayAskForWaitlist: mayAskForWaitlist(it), mayBePlaced: mayBePlaced(application) },
-    isListed: application.isListed,
+    ...knownOf(it),
     hasOtherWish: wishes.some((wish) => !isFulfilled(wish) && !wish.choice.hasEnded),
   }
 }
+
+/** What has become of the application since. */
+const knownOf = (it: PlacementRecord) => ({
+  mayAskForWaitlist: mayAskForWaitlist(it),
+  mayBePlaced: mayBePlaced(it.application),
+  isWaiting: it.application.status === 'waitlisted',
+  isListed: it.application.isListed,
+})
 
 const linkTo = ({ application }: PlacementRecord, key: string) => `/applications/${application.id}/documents/${key}`
 

@@ -3,8 +3,10 @@ import { mayAskForWaitlist } from '#app/apply/place'
 import { Button, ButtonLink } from '#app/ui/button'
 import type { FoundPlacement } from './placement-record.server'
 
-/** The student's answer to an offer, the biggest buttons of the page. */
+/** The student's answer to an offer, or what they can ask for once it has ended: the biggest buttons of the page. */
 export function Answer({ it }: { it: FoundPlacement }) {
+  if (it.isMine && mayAskForWaitlist(it))
+    return <Post action="waitlisting" label="Ask to join the waitlist" size="big" />
   if (!it.steps.includes('accept')) return null
   return (
     <Form className="cluster" method="post" action="acceptance" aria-label="Reply">
@@ -22,9 +24,8 @@ export function PlacementSteps({ it }: { it: FoundPlacement }) {
   const mayWithdraw = steps.includes('withdraw') && (placement.status !== 'offered' || !isMine)
   const mayRemove = mayArrange && placement.status === 'draft'
   const mayCancel = steps.includes('cancel')
-  const mayAsk = isMine && mayAskForWaitlist(it)
   const mayRenew = mayArrange && placement.status === 'lapsed' && !placement.replacedById
-  if (!mayWithdraw && !mayRemove && !mayCancel && !mayAsk && !mayRenew) return null
+  if (!mayWithdraw && !mayRemove && !mayCancel && !mayRenew) return null
   return (
     <section className="ruled cluster" aria-label="Steps">
       {mayRemove ? <Post action="removal" label="Remove this draft" /> : null}
@@ -41,13 +42,15 @@ export function PlacementSteps({ it }: { it: FoundPlacement }) {
         </ButtonLink>
       ) : null}
       {mayRenew ? <Post action="renewal" label="Offer this place again" /> : null}
-      {mayAsk ? <Post action="waitlisting" label="Ask to join the waitlist" /> : null}
     </section>
   )
 }
 
-const Post = ({ action, label }: { action: string; label: string }) => (
+type PostProps = { action: string; label: string; size?: 'big' }
+const Post = ({ action, label, size }: PostProps) => (
   <Form method="post" action={action}>
-    <Button kind="secondary">{label}</Button>
+    <Button kind={size ? undefined : 'secondary'} size={size}>
+      {label}
+    </Button>
   </Form>
 )

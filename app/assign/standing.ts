@@ -23,6 +23,7 @@ export type StandingFacts = Named & {
   gradeDueOn: string
   firstDayAt: string
   mayAskForWaitlist: boolean
+  isWaiting: boolean
   /** Whether a wish lives beside the one that this place fulfills. */
   hasOtherWish: boolean
   isListed: boolean
@@ -76,7 +77,7 @@ const standings: { [S in PlacementStatus]: (it: StandingFacts) => Omit<Standing,
     line: `The offer for block ${it.block.name} ended ${
       it.placement.expiresAt ? `on ${on(it.placement.expiresAt)} ` : ''
     }without a reply.${it.mayAskForWaitlist ? ' You can ask to join the waitlist.' : ''}`,
-    next: '',
+    next: it.isWaiting ? 'You are on the waitlist.' : '',
     tone: 'neutral',
   }),
   withdrawn: (it) => ({ line: `You withdrew on ${on(it.placement.statusAt)}.`, next: '', tone: 'neutral' }),

@@ -4,7 +4,7 @@ import '#app/follows.server'
 import { startApplication } from '#app/apply/applications.server'
 import { readHub } from '#app/apply/hub.server'
 import { findAlternates } from '#app/assign/alternates.server'
-import { acceptOffer, askForWaitlist } from '#app/assign/answers.server'
+import { acceptOffer } from '#app/assign/answers.server'
 import { findBlockChange, planBlockChange } from '#app/assign/block-plan.server'
 import { lapseOffers } from '#app/assign/due.server'
 import { cancelAndOffer, cancelPlacement } from '#app/assign/endings.server'
@@ -57,7 +57,11 @@ describe('after an offer ended without a reply', () => {
     ])
     expect([hub[1], hub[2]]).toEqual(['You can ask to join the waitlist.', to])
     expect(hub[0]).toContain('The offer for block 8 ended Tuesday, December 8')
-    await askForWaitlist(diallo, placement('diallo'), lapsedAt)
+    expect((await findPlacement(diallo, placement('diallo'), lapsedAt)).standing.next).toBe('')
+    const { location, said } = await ask(diallo, `${to}/waitlisting`, { method: 'POST' })
+    const { id } = await applicationOf(diallo.personId)
+    expect([location, said?.text]).toEqual([`/applications/${id}`, 'You are on the waitlist now.'])
+    expect((await findPlacement(diallo, placement('diallo'), lapsedAt)).standing.next).toBe('You are on the waitlist.')
     const waiting = await readBy(diallo, lapsedAt)
     expect(waiting.today[0]).toMatch(/^You are on the waitlist/)
     expect(waiting.hub[0]).toMatch(/^You are on the waitlist/)
