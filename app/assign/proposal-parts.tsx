@@ -34,10 +34,10 @@ export function ProposalRunning({ percent, madeAt }: { percent: number; madeAt: 
   )
 }
 
-type Warned = { status: string; fallback: string | null; breaches: string[]; policyNow: string | null }
+type Warned = { status: string; fallback: string | null; policyNow: string | null }
 
-/** What the coordinator has to know before accepting: an answer that is not the best, places that break rules. */
-export function ProposalWarnings({ status, fallback, breaches, policyNow }: Warned) {
+/** What the coordinator has to know before accepting: an older policy, an answer that is not the best. */
+export function ProposalWarnings({ status, fallback, policyNow }: Warned) {
   return (
     <>
       {policyNow ? (
@@ -57,15 +57,6 @@ export function ProposalWarnings({ status, fallback, breaches, policyNow }: Warn
         <Notice tone="warn" title="Time ran out before this was proven">
           It is the best answer found in a minute and breaks no rule, but a better one may exist. How it was worked out
           says by how much at most.
-        </Notice>
-      ) : null}
-      {breaches.length > 0 ? (
-        <Notice tone="warn" title="Places that stand break a rule already">
-          <ul>
-            {[...new Set(breaches)].map((says) => (
-              <li key={says}>{says}</li>
-            ))}
-          </ul>
         </Notice>
       ) : null}
     </>

@@ -7,6 +7,7 @@ import type { Wired } from '#app/ui/field'
 import { useLastResult } from '#app/ui/last-result'
 import { Page } from '#app/ui/page'
 import { Tag } from '#app/ui/tag'
+import { BrokenRules } from './broken-rules'
 import { boardPath, proposalPath } from './paths'
 import { proposalTags } from './proposal'
 import type { ProposalShown } from './proposal.server'
@@ -29,6 +30,7 @@ export function ProposalView({ proposal, year }: Shown) {
     >
       <ErrorSummary form={form} />
       <ProposalWarnings {...proposal} />
+      <BrokenRules broken={proposal.broken} year={year} />
       <p className="muted">{proposal.summary.join(' ')}</p>
       <Changes proposal={proposal} year={year} field={fields.application} typed={last?.initialValue} />
       <Unplaced proposal={proposal} />

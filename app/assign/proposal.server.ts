@@ -5,6 +5,8 @@ import { read, readAll } from '#db/client'
 import * as t from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
 import { type OpeningRow, openingsIn, wishesWhere } from './arrangement.server'
+import { brokenTold } from './broken'
+import { live } from './placement'
 import { type Change, changesOf, reasonText, summaryOf, toldParts } from './proposal'
 import { isOpen, jobKey } from './proposals.server'
 import { placeable, yearSpan } from './year.server'
@@ -14,18 +16,19 @@ type Run = typeof t.proposals.$inferSelect
 /** The open proposal of a year as the coordinator reads it, or null when there is none. */
 export async function findProposal(me: Person, yearId: string) {
   insist(me, 'placement.arrange')
-  const [[run], openings, named, wishes, [lottery], [rules]] = await readAll(
+  const [[run], openings, named, wishes, held, [lottery], [rules]] = await readAll(
     read.select().from(t.proposals).where(isOpen(yearId)).orderBy(desc(t.proposals.number)).limit(1),
     openingsIn(read, yearSpan(yearId)),
     namesOf(yearId),
     wishesWhere(read, placeable(yearId)),
+    heldNow(),
     read.select().from(t.lotteries).where(eq(t.lotteries.yearId, yearId)),
     read.select().from(t.program),
   )
   if (!run) return null
   const { number, status, madeAt } = run
   if (status === 'running') return { number, status, madeAt, percent: await percentOf(run) }
-  const say = speaker({ openings, named, wishes })
+  const say = speaker({ openings, named, wishes, held })
   return { number, status, madeAt, drawnAt: lottery?.drawnAt ?? null, ...policiesOf(run, rules), ...toldOf(run, say) }
 }
 
@@ -45,13 +48,14 @@ function policiesOf({ policy }: Run, rules: Policy) {
   return { policy: policy && policyText(policy), policyNow: isOld ? policyText(policyOf(rules)) : null }
 }
 
-function toldOf(run: Run, { line, place }: ReturnType<typeof speaker>) {
-  const { seats, unplaced, seed, inputHash, fallback, breaches, tiers, solver, tookMs } = run
+function toldOf(run: Run, { line, place, broken }: ReturnType<typeof speaker>) {
+  const { seats, unplaced, seed, inputHash, fallback, tiers, solver, tookMs } = run
   const changes = changesOf(run)
   const changing = new Set(changes.map(({ applicationId }) => applicationId))
   const others = unplaced.filter(({ applicationId }) => !changing.has(applicationId))
   return {
-    ...{ seed, inputHash, fallback, breaches, tiers, solver, tookMs },
+    ...{ seed, inputHash, fallback, tiers, solver, tookMs },
+    broken: broken(run.breaches),
     summary: summaryOf(run),
     changes: changes.map(line),
     unplaced: others.map(line),
@@ -82,14 +86,26 @@ const namesOf = (yearId: string) =>
     .leftJoin(t.placements, eq(t.placements.studentId, t.people.id))
     .where(or(eq(t.applications.yearId, yearId), inArray(t.placements.status, ['confirmed', 'completed', 'accepted'])))
 
+/** The places that are held, each by an application, or by itself where there is none. */
+const heldNow = () =>
+  read
+    .select({
+      id: t.placements.id,
+      holder: sql<string>`coalesce(${t.placements.applicationId}, ${t.placements.id})`,
+      openingId: t.placements.openingId,
+    })
+    .from(t.placements)
+    .where(inArray(t.placements.status, [...live]))
+
 type Known = {
   openings: OpeningRow[]
   named: { id: string; name: string; studentId: string }[]
   wishes: { choice: { applicationId: string } }[]
+  held: Awaited<ReturnType<typeof heldNow>>
 }
 
 /** Puts a proposal's ids into words. */
-function speaker({ openings, named, wishes }: Known) {
+function speaker({ openings, named, wishes, held }: Known) {
   const people = new Map(named.map((it) => [it.id, it]))
   const places = new Map(openings.map((it) => [it.opening.id, placeName(it)]))
   const place = (id: string | null | undefined) => (id && places.get(id)) || null
@@ -106,7 +122,8 @@ function speaker({ openings, named, wishes }: Known) {
         : null,
     why: reasons.map((reason) => reasonText(reason, nameOf)),
   })
-  return { line, place }
+  const broken = (them: Run['breaches']) => brokenTold(them, { nameOf, placeOf: place, held })
+  return { line, place, broken }
 }
 export type ProposalLine = ReturnType<ReturnType<typeof speaker>['line']>
 

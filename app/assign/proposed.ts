@@ -1,5 +1,5 @@
-import type { Part, ProposedSeat, Unplaced, Worth } from '#db/schema/assign/proposals'
-import { breachesBeyond, check } from './arrangement'
+import type { Broken, Part, ProposedSeat, Unplaced, Worth } from '#db/schema/assign/proposals'
+import { type AssignFacts, breachesBeyond, check } from './arrangement'
 import type { Model } from './model'
 import { type Outcome, placeOf } from './outcome'
 import { reasoner } from './reasons'
@@ -9,7 +9,7 @@ export type Proposed = {
   seats: ProposedSeat[]
   unplaced: Unplaced[]
   /** What the places that stand break already: reported, never mended by itself. */
-  breaches: string[]
+  breaches: Broken[]
   stages: Part[]
   worth: Worth[]
   status: 'optimal' | 'time-limit' | 'serial'
@@ -34,12 +34,17 @@ export function proposedOf(outcome: Outcome, isProven = true): Pick<Proposed, 's
 }
 
 /** What the seats that stand break; throws when the proposal itself would break anything more. */
-function breachesOf({ model, chosen }: Outcome): string[] {
+function breachesOf({ model, chosen }: Outcome): Broken[] {
   const before = check(model.facts)
   const [broken] = breachesBeyond(model.facts, seatsOf(model, chosen), before)
   if (broken) throw new Error(`The proposal breaks ${broken.rule} ${broken.at}: ${broken.says}`)
-  return before.map(({ says }) => says)
+  return before.map(({ says, concerns }) => ({ says, seats: heldBy(model.facts, concerns) }))
 }
+
+const heldBy = ({ seats }: AssignFacts, concerns: string[]): Broken['seats'] =>
+  seats
+    .filter(({ studentId }) => concerns.includes(studentId))
+    .map(({ studentId, openingId }) => ({ holder: studentId, openingId }))
 
 const seatsOf = ({ candidates }: Model, chosen: Outcome['chosen']) =>
   [...chosen.values()].map((column) => seatOf(candidates[column].student, candidates[column].opening))

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, or } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { acceptProposal } from '#app/assign/acceptance.server'
 import { breachesBeyond, checkSeat } from '#app/assign/arrangement'
@@ -8,6 +8,7 @@ import { draftsRemovalPath } from '#app/assign/paths'
 import { placeStudent } from '#app/assign/placements.server'
 import { bandOf } from '#app/assign/priority'
 import { changesOf } from '#app/assign/proposal'
+import { findProposal, type ProposalShown } from '#app/assign/proposal.server'
 import { runProposal } from '#app/assign/proposal-run.server'
 import { discardProposal, proposePlaces, SOLVING } from '#app/assign/proposals.server'
 import { publishDrafts } from '#app/assign/publication.server'
@@ -127,6 +128,23 @@ describe('a proposal', () => {
     expect(again.seats.map((it) => [it.applicationId, it.openingId])).toEqual(
       run.seats.map((it) => [it.applicationId, it.openingId]),
     )
+  })
+
+  test('says whose place in which block and service breaks a rule already, and leads to it', async () => {
+    const { openings, seats } = await seasonOf(read, year, now)
+    const { studentId, openingId } = seats.find(({ holds }) => holds === 'place')!
+    await write((tx) => tx.update(t.openings).set({ seats: 0 }).where(eq(t.openings.id, openingId)))
+    await proposed()
+    const { broken } = (await findProposal(ana, year)) as ProposalShown
+    const full = broken.find(({ says }) => says === 'Full: 0 of 0')!
+    const { block, service } = openings.find(({ id }) => id === openingId)!
+    expect(full.places).toMatchObject([{ openingId, place: `Block ${block.name}, ${service.name}` }])
+    const [held] = await read
+      .select({ placementId: t.placements.id, name: t.people.name })
+      .from(t.placements)
+      .innerJoin(t.people, eq(t.people.id, t.placements.studentId))
+      .where(or(eq(t.placements.applicationId, studentId), eq(t.placements.id, studentId)))
+    expect(full.places[0].students).toContainEqual({ holder: studentId, ...held })
   })
 
   test('is not used up when nothing of it is chosen, or what it does not hold', async () => {

@@ -30,6 +30,8 @@ export type ProposedSeat = {
 export type Unplaced = { applicationId: string; was?: string | null; reasons: Reason[] }
 /** What one more seat in an opening would change: how many more are placed, how many get a better wish. */
 export type Worth = { openingId: string; places: number; improves: number }
+/** A rule that standing places break, and who sits where: a holder is an application, or a placement without one. */
+export type Broken = { says: string; seats: { holder: string; openingId: string }[] }
 /** What a stage came to and the least it could; null when time ran out before it. */
 export type Part = { part: string; value: number; bound: number | null; unit: string }
 
@@ -50,8 +52,8 @@ export const proposals = sqliteTable(
     /** What each stage came to, in order; empty for a serial order. */
     stages: text({ mode: 'json' }).$type<Part[]>().notNull().default([]),
     worth: text({ mode: 'json' }).$type<Worth[]>().notNull().default([]),
-    /** What the places that stood broke already, as sentences. */
-    breaches: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
+    /** What the places that stood broke already; only sentences in runs from before it was kept whose places. */
+    breaches: text({ mode: 'json' }).$type<(Broken | string)[]>().notNull().default([]),
     /** How many students there were in each tier, from the first. */
     tiers: text({ mode: 'json' }).$type<number[]>().notNull().default([]),
     /** Who was to be placed first; null in runs from before it was kept. */
