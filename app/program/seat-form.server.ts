@@ -41,8 +41,17 @@ export const fillForm = seatsForm.extend({
 })
 export type FillForm = z.output<typeof fillForm>
 
-/** Which of the two was sent: "Fill" was pressed, or Enter where a number to fill in stands. */
+const unfilled = 'Press “Fill and save” to fill this into the cells, or clear it to save the table alone'
+
+/** The table alone while a number for a range is typed: it is neither dropped nor filled in unasked. */
+export const unfilledForm = seatsForm
+  .extend({ fill: z.object({ seats: z.string().refine(() => false, unfilled) }) })
+  .transform(({ version, rows }) => ({ version, rows }))
+
+/** What was sent: "Fill" was pressed, or Enter where a number to fill in stands, or "Save", which lets none stand. */
 export const seatsFormOf = (sent: FormData) => {
   const [pressed, number] = [sent.get('pressed'), String(sent.get('fill.seats') ?? '')]
-  return pressed === 'fill' || (pressed === null && number.trim() !== '') ? fillForm : seatsForm
+  if (pressed === 'fill') return fillForm
+  if (number.trim() === '') return seatsForm
+  return pressed === null ? fillForm : unfilledForm
 }

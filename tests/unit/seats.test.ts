@@ -20,6 +20,7 @@ import { closingForm, windowsForm } from '#app/program/window-form.server'
 import { windowRecord } from '#app/program/window-record.server'
 import { changesOf, undoOf } from '#app/workflow/changes.server'
 import { dayAt } from '#app/workflow/day.server'
+import { readForm } from '#app/workflow/form.server'
 import { read } from '#db/client'
 import { applications, openings } from '#db/schema/index'
 import { block } from '#db/seed/calendar'
@@ -261,7 +262,7 @@ describe('a range of the grid', () => {
       return seatsFormOf(form)
     }
     expect([sent({ pressed: 'fill', 'fill.seats': '' }), sent({ 'fill.seats': ' 2' })]).toEqual([fillForm, fillForm])
-    expect([sent({ pressed: 'save', 'fill.seats': '2' }), sent({ 'fill.seats': '' }), sent({})]).toEqual([
+    expect([sent({ pressed: 'save', 'fill.seats': ' ' }), sent({ 'fill.seats': '' }), sent({})]).toEqual([
       ...[seatsForm, seatsForm, seatsForm],
     ])
     const say = (seats?: string) =>
@@ -270,6 +271,26 @@ describe('a range of the grid', () => {
       ...Array.from({ length: 6 }, () => 'Enter seats as a whole number from 0 to 40'),
       undefined,
     ])
+  })
+
+  test('is not dropped where the table alone is saved: that is refused, and all that was typed stands', async () => {
+    const form = new FormData()
+    const typed = {
+      version: '0',
+      'fill.service': neuro,
+      'fill.seats': '2',
+      'fill.from': block('3'),
+      'fill.to': block('9'),
+    }
+    for (const [name, value] of Object.entries({ ...typed, pressed: 'save' })) form.set(name, value)
+    const { reply } = await readForm(form, seatsFormOf(form))
+    expect(reply?.init?.status).toBe(422)
+    expect(reply?.data.result).toMatchObject({
+      error: {
+        'fill.seats': ['Press “Fill and save” to fill this into the cells, or clear it to save the table alone'],
+      },
+      initialValue: { fill: { seats: '2', from: block('3'), to: block('9') } },
+    })
   })
 })
 
