@@ -16,6 +16,8 @@ import { deadlineOf, offerDraft } from './offering.server'
 import { agreementsIn } from './papers.server'
 import { placementWorkflow } from './placement'
 import { type PlacementRecord, recordsWhere } from './records.server'
+import { repliesTo } from './replies.server'
+import { type Reply, repliesText } from './reply'
 
 const MINUTE_MS = 60_000
 const moving = { table: placements, kind: 'placement', workflow: placementWorkflow }
@@ -64,7 +66,7 @@ export function retractOffers(me: Person, yearId: string, at: Date, now: Date = 
       .innerJoin(applications, eq(applications.id, placements.applicationId))
       .innerJoin(events, isPublication)
       .where(and(canGoBack(tx, me, yearId, now), eq(events.at, at)))
-    if (open.length === 0) throw conflict('There is nothing to take back: the offers were answered or went out.')
+    if (open.length === 0) throw conflict(nothingBack(await repliesTo(tx, me, yearId, at)))
     const [offers, places] = [open.filter(isOffered), open.filter((it) => !isOffered(it))]
     await together([
       retract(tx, me, 'retract', offers, now),
@@ -75,6 +77,9 @@ export function retractOffers(me: Person, yearId: string, at: Date, now: Date = 
     return open.length
   })
 }
+
+const nothingBack = (replies: Reply[]) =>
+  `There is nothing to take back: the offers were answered or went out. ${repliesText(replies)}`.trim()
 
 /** What this person published and can still take back: how many places at each moment, as a query for `readAll`. */
 export const publishedBy = (me: Person, yearId: string, now: Date) =>

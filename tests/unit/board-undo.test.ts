@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { findAlternates } from '#app/assign/alternates.server'
+import { acceptOffer } from '#app/assign/answers.server'
 import { findBoard } from '#app/assign/board.server'
 import { takeBackDrafts } from '#app/assign/draft-undo.server'
 import { cancelPlacement } from '#app/assign/endings.server'
@@ -9,6 +10,8 @@ import { overbook, placeStudent } from '#app/assign/placements.server'
 import { publishDrafts, retractOffers } from '#app/assign/publication.server'
 import { putBack } from '#app/assign/put-back.server'
 import { removeDraft } from '#app/assign/removal.server'
+import { findReplies } from '#app/assign/replies.server'
+import { repliesText, retractionText } from '#app/assign/reply'
 import { read, write } from '#db/client'
 import * as t from '#db/schema/index'
 import { attendings, staff, students } from '#db/seed/cast'
@@ -49,6 +52,25 @@ test('what was published can be taken back from the board, each publication by i
   expect([(await placeOf(bell.personId)).status, (await placeOf(rivera.personId)).status]).toEqual(['offered', 'draft'])
   expect((await doneAt(minutes(12))).filter(({ undo }) => undo.includes('retraction'))).toEqual([])
   expect(await refusalOf(retractOffers(ana, year, minutes(1), minutes(12)))).toMatch(/^409/)
+})
+
+test('who replied before a publication was undone is named, and keeps what they chose', async () => {
+  const id = await placeRivera('11', minutes(0))
+  await publish([placement('bell'), id], minutes(1))
+  await acceptOffer(bell, placement('bell'), minutes(2))
+  expect(await retractOffers(ana, year, minutes(1), minutes(3))).toBe(1)
+  const replies = await findReplies(ana, year, minutes(1))
+  expect(retractionText(1, replies)).toBe(
+    `1 place is a draft again. No mail about it went out. ${bell.name} had accepted already and keeps the place.`,
+  )
+  expect(await refusalOf(retractOffers(ana, year, minutes(1), minutes(4)))).toBe(
+    '409 There is nothing to take back: the offers were answered or went out. ' +
+      `${bell.name} had accepted already and keeps the place.`,
+  )
+  expect(retractionText(2, [])).toBe('2 places are drafts again. No mail went out.')
+  const declined = ['Ana', 'Bo', 'Cy', 'Di'].map((name) => ({ name, status: 'declined' as const }))
+  expect(repliesText(declined)).toBe('4 students had declined already.')
+  expect(repliesText(declined.slice(2))).toBe('Cy and Di had declined already.')
 })
 
 test('what was taken back and published again, by whomever, is undone with its last publication only', async () => {
