@@ -3,6 +3,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { Form, useLoaderData } from '@remix-run/react'
 import { findChanges } from '#app/assign/changes.server'
 import { boardPath, retractionPath } from '#app/assign/paths'
+import { mailText, publishedText } from '#app/assign/publication'
 import { publishDrafts } from '#app/assign/publication.server'
 import { readPublication } from '#app/assign/publication-form.server'
 import { PublicationList } from '#app/assign/publication-list'
@@ -35,14 +36,12 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   insist(me, 'placement.arrange')
   const { reply, submission, publishing } = await readPublication(request)
   if (reply) return reply
-  const now = programNow()
+  const [{ changes }, now] = [await findChanges(me, params.year!), programNow()]
   const publication = publishDrafts(me, params.year!, publishing, now)
   const refused = await refusalIn(submission, publication)
   if (refused) return (await findChanges(me, params.year!)).changes.length > 0 ? refused : nothingLeft(params.year!)
-  const sent = await publication
-  const said = `${sent === 1 ? '1 place is' : `${sent} places are`} published.`
-  const sends = `The mail goes out in ${await undoTime()}.`
-  return redirectSaying(boardPath(params.year!), `${said} ${sends}`, {
+  const published = changes.filter(({ id }) => publishing.placementIds.includes(id))
+  return redirectSaying(boardPath(params.year!), publishedText(published, await undoTime()), {
     action: retractionPath(params.year!, now.getTime()),
   })
 }
@@ -54,7 +53,7 @@ export default function PublicationPage() {
   const { changes, year, undo } = useLoaderData<typeof loader>()
   const last = useLastResult()
   const [form, fields] = useForm<{ placement: string[] }>({ id: 'publication', lastResult: last })
-  const mails = changes.filter(({ to }) => to).length
+  const hasMail = changes.some(({ to }) => to)
   const noun = changes.length === 1 ? 'change' : 'changes'
   return (
     <Page
@@ -64,13 +63,12 @@ export default function PublicationPage() {
       <ErrorSummary form={form} />
       <p>
         Each student is offered the place until the day shown, and holds the seat until then; who comes from a list has
-        it at once. {mails} {mails === 1 ? 'message goes' : 'messages go'} out {undo} after you publish; until then you
-        can undo it.
+        it at once. {mailText(changes, undo)}
       </p>
       <Form method="post" className="stack" id={form.id} noValidate>
         <PublicationList changes={changes} field={fields.placement} typed={last?.initialValue} />
         <div className="cluster">
-          <Button>Publish and send</Button>
+          <Button>{hasMail ? 'Publish and send' : 'Publish'}</Button>
           <ButtonLink kind="secondary" to={boardPath(year)}>
             Not yet
           </ButtonLink>
