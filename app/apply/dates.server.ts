@@ -22,7 +22,7 @@ export type DateOption = {
   /** How many sent applications wish it. */
   asked: number
   heldUntilOn: string | null
-  /** False for "either service" where only one takes students. */
+  /** False for a service without seats where another has some, and for "either service" where only one has. */
   isListed: boolean
 }
 type Opening = Awaited<ReturnType<typeof openingsOf>>[number]
@@ -41,7 +41,7 @@ export async function readDates(me: Person, id: string, now: Date) {
   )
   const options = windows.map(wishedBlock).flatMap((block) => {
     const problem = blockProblem(block, profile?.profile ?? null, it.clerkship, now)
-    return optionsIn(block, offered, asked).map((option) => ({ ...option, problem }))
+    return optionsIn(block, offered, asked).map((option) => ({ ...option, problem: problem ?? seatsProblem(option) }))
   })
   const shown = { options, wishes: wishes.map((wish) => named(wish, options)), hasProfile: profile !== undefined }
   return { ...it, ...shown, isOpen: isOpenToStudent(it.application.status), now }
@@ -58,8 +58,18 @@ function named({ choice, block, service }: WishRow, options: DateOption[]) {
 function optionsIn(block: WishedBlock, offered: Opening[], asked: Asked[]): Omit<DateOption, 'problem'>[] {
   const here = offered.filter(({ opening }) => opening.blockId === block.id)
   if (here.length === 0) return []
-  return [...here.map((one) => optionOf(block, [one], one.service, asked)), optionOf(block, here, null, asked)]
+  const seated = here.filter(({ opening }) => opening.seats > 0).length
+  return [
+    ...here.map((one) => ({
+      ...optionOf(block, [one], one.service, asked),
+      isListed: seated === 0 || one.opening.seats > 0,
+    })),
+    { ...optionOf(block, here, null, asked), isListed: seated > 1 },
+  ]
 }
+
+/** A block whose seats were taken away, as by its cancellation, is wished by nobody. */
+const seatsProblem = ({ seats }: Pick<DateOption, 'seats'>) => (seats === 0 ? 'It has no seats.' : null)
 
 function optionOf(block: WishedBlock, of: Opening[], service: Opening['service'] | null, asked: Asked[]) {
   const wish = { blockId: block.id, serviceId: service?.id ?? null }
@@ -72,7 +82,6 @@ function optionOf(block: WishedBlock, of: Opening[], service: Opening['service']
     seats: sum(of.map(({ opening }) => opening.seats)),
     taken: sum(of.map(({ taken }) => taken ?? 0)),
     asked: sum(asked.filter(isAsked).map(({ n }) => n)),
-    isListed: service !== null || of.length > 1,
     heldUntilOn: isHeld ? of[0].opening.heldUntilOn : null,
   }
 }

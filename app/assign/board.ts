@@ -11,7 +11,7 @@ export type Chip = { id: string; familyName: string; says: string; tone: Tone; i
 export type Cell = {
   openingId: string
   seats: string
-  /** "Full", "Overbooked" where that was meant, or "Full, wish 4" for the student being placed. */
+  /** "Full", "No seats", "Overbooked" where that was meant, or "Full, wish 4" for the student being placed. */
   note: string | null
   isFull: boolean
   /** Why the student being placed can't be placed here, or which wish it is. */
@@ -77,7 +77,7 @@ export function cellMaker(facts: AssignFacts, placing: Student | null, holders: 
       ...here,
       openingId: opening.id,
       seats: `${taken} of ${opening.seats}`,
-      note: isFull ? `${isMeant ? 'Overbooked' : 'Full'}${wish ? `, wish ${wish.rank}` : ''}` : null,
+      note: isFull ? `${isMeant ? 'Overbooked' : fullText(opening, taken)}${wish ? `, wish ${wish.rank}` : ''}` : null,
       isFull,
       hasRoom: Boolean(placing) && breaches.length === 0,
       isUnasked: Boolean(placing) && !wish,
@@ -87,6 +87,8 @@ export function cellMaker(facts: AssignFacts, placing: Student | null, holders: 
     }
   }
 }
+
+const fullText = ({ seats }: Opening, taken: number) => (seats === 0 && taken === 0 ? 'No seats' : 'Full')
 
 /** "Rivera: Neuro IR is full March 1 – 26: 1 at once", for each rule that somebody in this opening breaks. */
 function brokenIn(facts: AssignFacts, { id }: Opening, breaches: Breach[], holders: Holders): string[] {

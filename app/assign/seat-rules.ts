@@ -8,6 +8,9 @@ const covers = ({ block }: Opening, day: string) => block.first <= day && day <=
 /** The days, in order, on which one of these stays begins: where a count can rise. */
 export const firstDays = (stays: Stay[]): string[] => [...new Set(stays.map(startsIn))].sort()
 
+/** What an opening says whose seats were taken away, as by the cancellation of its block. */
+export const NO_SEATS = 'No seats here'
+
 const seatsOpening = counting({
   name: 'seats-opening',
   unit: 'seats',
@@ -16,7 +19,7 @@ const seatsOpening = counting({
     return {
       keys: ({ opening }) => [opening.id],
       most: (id) => seats.get(id) ?? 0,
-      says: (id) => `Full: ${seats.get(id)} of ${seats.get(id)}`,
+      says: (id) => (seats.get(id) ? `Full: ${seats.get(id)} of ${seats.get(id)}` : NO_SEATS),
     }
   },
 })

@@ -13,6 +13,7 @@ export function standOf(season: Waiting, opening: Opening, before: Breach[], now
   const list = season.lists.get(opening.id)
   return {
     full: students.length > 0 ? full : fullFor(season.facts, opening, before),
+    hasSeats: opening.seats > 0,
     isEmpty: students.every(({ id }) => undecided.has(id)),
     next: next && { id: next.id, name: next.name },
     first: first?.name ?? null,

@@ -1,5 +1,6 @@
 import type { Tone } from '#app/ui/tag'
 import { dayText } from '#app/ui/time'
+import { NO_SEATS } from './seat-rules'
 import type { Stand } from './waitlist-stand.server'
 
 type Said = { tag: string; tone: Tone; line: string }
@@ -8,6 +9,7 @@ type Said = { tag: string; tone: Tone; line: string }
 export function saidOf(it: Stand): Said {
   if (it.isChanging)
     return { tag: 'Waiting', tone: 'warn', line: 'This block is about to move or to be cancelled: its seats wait.' }
+  if (!it.hasSeats) return { tag: 'No seats', tone: 'neutral', line: `${NO_SEATS}: nobody is offered one.` }
   if (it.isPaused) return { tag: 'Paused', tone: 'warn', line: `Paused: ${it.reason ?? 'no reason was given'}` }
   if (it.full) return { tag: 'Full', tone: 'neutral', line: `${it.full}. ${whenFree(it)}` }
   if (it.first)

@@ -10,6 +10,7 @@ import { type AssignFacts, type Breach, checkSeat } from './arrangement'
 import { openingsIn, rulesIn, seatsIn, studentsWhere } from './arrangement.server'
 import { factsOf } from './facts.server'
 import type { PlacementStatus } from './placement'
+import { NO_SEATS } from './seat-rules'
 
 export type WishFate = { rank: number; name: string; block: { firstOn: string; lastOn: string }; says: string }
 
@@ -79,6 +80,7 @@ function whyNot(facts: AssignFacts, rank: number, status: string): string {
   const ids = student.wishes.find((wish) => wish.rank === rank)?.openingIds ?? []
   const openings = facts.openings.filter(({ id }) => ids.includes(id))
   if (openings.length === 0) return 'Not open'
+  if (openings.every(({ seats }) => seats === 0)) return NO_SEATS
   const breaches = openings.flatMap((opening) => checkSeat(facts, student, opening).slice(0, 1))
   const says = breaches.length < openings.length ? 'A seat is free now' : reasonText(breaches[0])
   return status === 'waitlisted' ? `${says}. You are on its waitlist` : says

@@ -66,6 +66,7 @@ function rowOf({ block, openings }: BlockRow, services: Opening['service'][], sl
 
 function seatsCell(opening?: Opening) {
   if (!opening) return <span className="muted">Not open</span>
+  if (opening.seats === 0) return <span className="muted">No seats</span>
   const left = seatsLeft(opening)
   return left === 0 ? 'Full' : <b>{seatsText(left)}</b>
 }
@@ -74,6 +75,7 @@ function stateCell(openings: Opening[], slug: string, { now, today }: When) {
   const { opensAt, block } = openings[0]
   if (!opensAt) return 'Not open yet'
   if (opensAt > now) return `Opens ${instantText(opensAt, { weekday: false, short: true, year: true })}`
+  if (openings.every(({ seats }) => seats === 0)) return 'Not offered'
   const free = openings.filter((it) => seatsLeft(it) > 0)
   if (free.length === 0)
     return (

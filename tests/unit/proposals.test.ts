@@ -136,7 +136,7 @@ describe('a proposal', () => {
     await write((tx) => tx.update(t.openings).set({ seats: 0 }).where(eq(t.openings.id, openingId)))
     await proposed()
     const { broken } = (await findProposal(ana, year)) as ProposalShown
-    const full = broken.find(({ says }) => says === 'Full: 0 of 0')!
+    const full = broken.find(({ says }) => says === 'No seats here')!
     const { block, service } = openings.find(({ id }) => id === openingId)!
     expect(full.places).toMatchObject([{ openingId, place: `Block ${block.name}, ${service.name}` }])
     const [held] = await read

@@ -25,9 +25,9 @@ export async function loader({ params }: LoaderFunctionArgs) {
   return { ...found, address: publicAddress(`/clerkships/${found.clerkship.slug}`), home: publicAddress('/') }
 }
 
-/** Openings in blocks that can still be applied for. */
+/** Openings with seats in blocks that can still be applied for. */
 const applicable = ({ openings, today }: Awaited<ReturnType<typeof loader>>) =>
-  openings.filter(({ block }) => isOpenOn(block, today))
+  openings.filter(({ seats, block }) => seats > 0 && isOpenOn(block, today))
 
 export default function ClerkshipPage() {
   const { today, now, clerkship, openings, ahead, requirements, opened, years, program, others } =
