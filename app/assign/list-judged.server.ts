@@ -15,6 +15,8 @@ export type Entry = {
   name: string
   email: string | null
   isNew: boolean
+  /** Is on file without an address: the one of this list becomes theirs. */
+  isAddressed: boolean
   schoolId: string | null
   row: OpeningRow
   profile: (ReturnType<typeof profileOf> & { personId: string }) | null
@@ -38,11 +40,14 @@ export function judged(lines: Line[], world: ListWorld): Judged[] {
     if (breach) return { line, state: 'problem', says: breach.says }
     facts = { ...with_, seats: [...facts.seats, seatOf(student, opening)] }
     before.push(entry)
-    return { line, state: 'new', entry, says: isCoveredThen ? 'Has room' : UNCOVERED }
+    const says = [isCoveredThen ? 'Has room' : UNCOVERED, ...(entry.isAddressed ? [addressedText(entry)] : [])]
+    return { line, state: 'new', entry, says: says.join('. ') }
   })
 }
 
 const UNCOVERED = 'Has room. No agreement with the school covers these days: confirmed only once one does'
+const addressedText = ({ name, email }: Entry) =>
+  `${name} of this school is on file without an address and gets ${email}: for somebody else, write a middle name too`
 const problem = (says: string) => ({ state: 'problem' as const, says })
 
 function entryOf(line: Line, world: ListWorld, before: Entry[]) {
@@ -71,15 +76,21 @@ function whereOf(line: Line, world: ListWorld): Where | { says: string } {
   return 'says' in school ? school : { row, school }
 }
 
-type Who = Pick<Entry, 'personId' | 'name' | 'email' | 'isNew'> & { told: ListWorld['accounts'][number]['profile'] }
+type Who = Pick<Entry, 'personId' | 'name' | 'email' | 'isNew' | 'isAddressed'> & {
+  told: ListWorld['accounts'][number]['profile']
+}
 
 function whoOf(line: Line, school: Where['school'], world: ListWorld, before: Entry[]): Who | { says: string } {
   const account = accountOf(line, school, world)
   if (account && 'says' in account) return account
   const email = line.email.toLowerCase() || null
-  if (account) return { personId: account.personId, name: account.name, email, isNew: false, told: account.profile }
+  if (account) {
+    const { personId, name, profile: told } = account
+    return { personId, name, email, isNew: false, isAddressed: Boolean(email) && !account.email, told }
+  }
   const earlier = before.find((it) => (email ? it.email === email : isNamesake(it, line, school.id)))
-  return { personId: earlier?.personId ?? newId(), name: line.student, email, isNew: !earlier, told: null }
+  const isNew = !earlier
+  return { personId: earlier?.personId ?? newId(), name: line.student, email, isNew, isAddressed: false, told: null }
 }
 
 const isNamesake = (it: Entry, line: Line, schoolId: string) =>

@@ -9,18 +9,19 @@ type School = ListWorld['schools'][number]
 type Account = ListWorld['accounts'][number]
 type Says = { says: string }
 
-/** The account that a line means: by its address, else among those without one by name and school. */
+/** The account that a line means: by its address, else among those on file without one by name and school. */
 export function accountOf(
   { student, email }: Line,
   school: School,
   { accounts }: ListWorld,
 ): Account | undefined | Says {
-  if (!email) return accounts.find((it) => !it.email && same(it.name, student) && it.profile?.schoolId === school.id)
+  const unaddressed = accounts.find((it) => !it.email && same(it.name, student) && it.profile?.schoolId === school.id)
+  if (!email) return unaddressed
   if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) return { says: `“${email}” is no e-mail address` }
   const known = accounts.find((it) => it.email === email.toLowerCase())
   if (known?.closedAt) return { says: `The account of ${email} is closed` }
   if (known && !known.isStudent) return { says: `${email} belongs to ${known.name}, who is no student here` }
-  return known
+  return known ?? (unaddressed?.closedAt ? undefined : unaddressed)
 }
 
 type Placed = { name: string; email: string | null; schoolId: string | null }

@@ -24,8 +24,16 @@ export function linesOf([first, ...rest]: string[][]): Line[] {
   return (isHead ? rest : [first, ...rest]).map((cells) => {
     const line = Object.fromEntries(columns.map((column) => [column, ''])) as Line
     for (const [at, column] of order.entries()) if (column) line[column] = cells[at] ?? ''
-    return line
+    return { ...line, student: inOrder(line.student) }
   })
+}
+
+/** "Anna Lee" of "Lee, Anna"; what follows the comma in "Anna Lee, Jr." is no given name. */
+function inOrder(name: string): string {
+  const [family, given, ...more] = name.split(',').map((part) => part.trim())
+  const isTurned =
+    family && given && more.length === 0 && !/^(jr|sr|i{1,3}|iv|md|do|phd|m\.d|d\.o|ph\.d)\.?$/i.test(given)
+  return isTurned ? `${given} ${family}` : name
 }
 
 /** The same word, however it is typed. */

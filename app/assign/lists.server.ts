@@ -1,6 +1,6 @@
 import { listApplications } from '#app/apply/listed.server'
 import { rowsOf } from '#app/files/table.server'
-import { addStudents } from '#app/people/newcomer.server'
+import { addAddresses, addStudents } from '#app/people/newcomer.server'
 import { programNow } from '#app/workflow/clock.server'
 import { draftOf, dropDraft, keepDraft } from '#app/workflow/drafts.server'
 import { recordAll } from '#app/workflow/events.server'
@@ -78,15 +78,13 @@ async function enter(tx: Tx, me: Person, yearId: string, entries: Entry[], now: 
     const { clerkshipId, blockId, serviceId } = opening
     return { id, studentId, clerkshipId, blockId, serviceId, profile }
   })
-  await together([
-    addStudents(
-      tx,
-      me,
-      entries.filter(({ isNew }) => isNew),
-      now,
-    ),
-    listApplications(tx, me, yearId, listed, now),
-  ])
+  await together([enterPeople(tx, me, entries, now), listApplications(tx, me, yearId, listed, now)])
   const placings = rows.map(({ id }) => ({ subjectKind: 'placement', subjectId: id, step: 'place', to: 'draft' }))
   await together([tx.insert(placements).values(rows), recordAll(tx, me, placings, now)])
+}
+
+/** Accounts for who is new, and addresses for who had none. */
+function enterPeople(tx: Tx, me: Person, entries: Entry[], now: Date) {
+  const [fresh, addressed] = [entries.filter(({ isNew }) => isNew), entries.filter(({ isAddressed }) => isAddressed)]
+  return together([addStudents(tx, me, fresh, now), addAddresses(tx, me, addressed, now)])
 }

@@ -4,7 +4,8 @@ const MOST_ROWS = 500
 
 /**
  * The rows of a table that was pasted from a spreadsheet or saved as CSV: cells trimmed, empty rows left out. Commas,
- * semicolons or tabs part the cells, whichever the first row has. Throws an Error with a sentence for the reader.
+ * semicolons or tabs part the cells, whichever the first row has; where tabs do, a quotation mark inside a cell is its
+ * own. Throws an Error with a sentence for the reader.
  */
 export function rowsOf(text: string): string[][] {
   const rows = parsed(text).filter((row) => row.some(Boolean))
@@ -16,7 +17,8 @@ function parsed(text: string): string[][] {
   const [head] = text.trimStart().split(/\r?\n/, 1)
   const delimiter = ['\t', ';'].find((it) => head.includes(it)) ?? ','
   try {
-    return parse(text, { bom: true, delimiter, relax_column_count: true, skip_empty_lines: true, trim: true })
+    const shape = { bom: true, relax_column_count: true, relax_quotes: delimiter === '\t', skip_empty_lines: true }
+    return parse(text, { ...shape, delimiter, trim: true })
   } catch {
     throw new Error('A quotation mark in this list has no partner. Remove it, or close it')
   }

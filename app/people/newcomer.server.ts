@@ -44,6 +44,24 @@ export async function addStudents(tx: Tx, me: Actor, named: Named[], now: Date):
   ])
 }
 
+type Addressed = { personId: string; email: string | null }
+
+/** Addresses for students on file without one, in `tx`, a person once: each counts as proven by their first sign-in. */
+export async function addAddresses(tx: Tx, me: Actor, named: Addressed[], now: Date): Promise<void> {
+  const emails = new Map(named.flatMap(({ personId, email }) => (email ? [[personId, email] as const] : [])))
+  if (emails.size === 0) return
+  const added = [...emails].map(([personId, email]) => ({ personId, email, isPrimary: true }))
+  await together([
+    tx.insert(addresses).values(added),
+    recordAll(
+      tx,
+      me,
+      added.map(({ personId }) => ({ subjectKind: 'person', subjectId: personId, step: 'take-address' })),
+      now,
+    ),
+  ])
+}
+
 const nameOf = (name: string) => ({ name, familyName: name.split(' ').at(-1) as string })
 
 /** Whose address this is; undefined when nobody's. `isClosed` when the account may no longer be used. */

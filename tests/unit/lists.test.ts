@@ -14,6 +14,7 @@ import { opening, subInternship } from '#db/seed/clerkships'
 import { demoStartsAt as now } from '#db/seed/index'
 import { school } from '#db/seed/schools'
 import { seededDatabase } from '#tests/support/database'
+import { ask } from '#tests/support/handler'
 import { brokenRules } from '#tests/support/invariants'
 import { refusalOf } from '#tests/support/refusal'
 
@@ -63,6 +64,12 @@ describe('a list', () => {
       '\uFEFFschool,block name,service,student name,remark\r\n"Ours, Inc.",12,Neuro IR, Imani Cole ,x\r\n',
     ]
     for (const text of pasted) expect(linesOf(rowsOf(text))).toMatchObject([line])
+    const quoted = linesOf(rowsOf('Imani "Immy" Cole\t12\tNeuro IR\t"Ours, Inc."'))
+    expect(quoted).toMatchObject([{ ...line, student: 'Imani "Immy" Cole' }])
+    const turned = ['"Cole, Imani",12', '"Imani Cole, Jr.",12', 'van der Lee, Anna\t12'].flatMap((it) =>
+      linesOf(rowsOf(it)),
+    )
+    expect(turned.map(({ student }) => student)).toEqual(['Imani Cole', 'Imani Cole, Jr.', 'Anna van der Lee'])
     expect(() => rowsOf('Imani "Cole,12\n"')).toThrow('A quotation mark in this list has no partner')
     expect(() => rowsOf('x,1,y\n'.repeat(501))).toThrow('This list has 501 lines')
   })
@@ -177,6 +184,40 @@ describe('a list', () => {
       'Owen Blake: new, Has room',
       expect.stringContaining('stands further up without an address'),
     ])
+  })
+
+  test('gives who is on file without an address the one that a later list names, and makes no second person', async () => {
+    const head = 'student,block,service,e-mail\n'
+    await placed(`${head}Owen Blake,10A,Peripheral IR,`)
+    const before = await counts()
+    const line = 'Owen Blake,12,Peripheral IR,owen@own.example'
+    expect(await looked(head + line)).toEqual([
+      'Owen Blake: new, Has room. Owen Blake of this school is on file without an address and gets owen@own.example: ' +
+        'for somebody else, write a middle name too',
+    ])
+    await placed(head + line)
+    const [people, addresses] = await counts()
+    expect([people - before[0], addresses - before[1]]).toEqual([0, 1])
+    const [{ placement }, other] = await listedNow()
+    expect(other.placement.studentId).toBe(placement.studentId)
+    const address = await read.query.addresses.findFirst({ where: eq(t.addresses.personId, placement.studentId) })
+    expect(address).toMatchObject({ email: 'owen@own.example', isPrimary: true, verifiedAt: null })
+    expect(await looked(`${head}Owen X. Blake,11,Peripheral IR,owen.x@own.example`)).toEqual([
+      'Owen X. Blake: new, Has room',
+    ])
+    expect(await brokenRules(now)).toEqual([])
+  })
+
+  test('that cannot be read keeps what was typed and is not shown beside the list before', async () => {
+    await keepList(ana, year, list)
+    const form = new FormData()
+    form.set('list', 'Nora "Bell,12\n')
+    const { status, body } = await ask(ana, `/board/${year}/list`, { method: 'POST', body: form })
+    expect(status).toBe(422)
+    expect(body).toContain('Nora &quot;Bell,12')
+    expect(body).toContain('has no partner')
+    expect(body).not.toContain('id="looked"')
+    expect((await ask(ana, `/board/${year}/list`)).body).toContain('id="looked"')
   })
 
   test('takes the last seat only once, and a student of the lists is told who has it', async () => {

@@ -34,9 +34,10 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 
 export default function ListPage() {
   const { text, lines, year } = useLoaderData<typeof loader>()
+  const last = useLastResult()
   const [form, fields] = useForm<{ list: string; file: File }>({
     id: 'list',
-    lastResult: useLastResult(),
+    lastResult: last,
     defaultValue: { list: text },
   })
   return (
@@ -45,7 +46,7 @@ export default function ListPage() {
         Students who come without applying here, such as those of our own school. Seats, overlaps and agreements count
         for them as for everyone; no papers are asked for.
       </p>
-      {lines.length > 0 ? <Looked lines={lines} /> : null}
+      {lines.length > 0 && !last ? <Looked lines={lines} /> : null}
       <Form method="post" encType="multipart/form-data" className="stack stack-24" {...getFormProps(form)} noValidate>
         <ErrorSummary form={form} />
         <TextArea field={fields.list} label="The list" hint={HOW} rows={Math.min(14, Math.max(5, lines.length + 2))} />
