@@ -70,21 +70,22 @@ type Cancelled = { reason: string; instead?: string }
 
 /**
  * The host takes an offer or a place back: the application is eligible again with its wishes alive, and with `instead`
- * is offered that opening in the same step. Throws 409 when that has no room.
+ * is offered that opening in the same step. Returns the place that ended and the one offered; undefined when it had
+ * been cancelled before. Throws 409 when the other has no room.
  */
 export function cancelAndOffer(me: Person, placementId: string, { reason, instead }: Cancelled, now = programNow()) {
   return write(async (tx) => {
     const it = await recordNow(tx, me, placementId)
     insist(me, 'placement.cancel')
-    if (it.placement.status === 'cancelled') return
+    if (it.placement.status === 'cancelled') return undefined
     refuseOver(it, now)
     await cancelIn(tx, me, it, reason, now, Boolean(instead))
-    if (instead) await offerInstead(tx, me, it, instead, now)
+    return { ended: it, offered: instead ? await offerInstead(tx, me, it, instead, now) : null }
   })
 }
 
 /** The same without other dates to offer. */
-export const cancelPlacement = (me: Person, placementId: string, reason: string, now = programNow()): Promise<void> =>
+export const cancelPlacement = (me: Person, placementId: string, reason: string, now = programNow()) =>
   cancelAndOffer(me, placementId, { reason }, now)
 
 /**

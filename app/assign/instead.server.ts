@@ -9,12 +9,22 @@ import { refuseSeat } from './placements.server'
 import { type PlacementRecord, recordsWhere } from './records.server'
 import { follow } from './renewal.server'
 
-/** Offers another opening to whoever lost this place, in the write that took it. Throws 409 when it has no room. */
-export async function offerInstead(tx: Tx, me: Person, it: PlacementRecord, openingId: string, now = programNow()) {
+/**
+ * Offers another opening to whoever lost this place, in the write that took it, and returns what is offered. Throws
+ * 409 when it has no room.
+ */
+export async function offerInstead(
+  tx: Tx,
+  me: Person,
+  it: PlacementRecord,
+  openingId: string,
+  now = programNow(),
+): Promise<PlacementRecord> {
   const wanted = { applicationId: it.application.id, openingId }
   await refuseSeat(tx, wanted, now)
   const id = await addDraft(tx, me, { ...wanted, studentId: it.student.id }, { step: 'place' }, now)
   await follow(tx, it.placement.id, id)
   const [[draft], [rules]] = await tx.batch([recordsWhere(tx, eq(placements.id, id)), tx.select().from(program)])
   await offerDraft(tx, me, draft, { day: deadlineOf(draft, undefined, now, rules), rules }, now)
+  return draft
 }

@@ -63,5 +63,5 @@ export function Day({ on, ...shape }: { on: string } & Shape) {
 }
 
 export function Days({ first, last, ...shape }: { first: string; last: string } & Pick<Shape, 'year' | 'short'>) {
-  return <span className="num">{daysText(first, last, shape)}</span>
+  return <span className="num nowrap">{daysText(first, last, shape)}</span>
 }

@@ -132,6 +132,19 @@ describe('a cancellation by us', () => {
     expect(await brokenRules(now)).toEqual([])
   })
 
+  test('is said to the coordinator, with what is offered instead, on whose page they go on', async () => {
+    const [{ openingId }] = await findAlternates(ana, placement('diallo'), now)
+    const body = new URLSearchParams({ reason: 'The suite is rebuilt.', choice: openingId })
+    const cancel = () => ask(ana, `/placements/${placement('diallo')}/cancellation`, { method: 'POST', body })
+    const { said, location } = await cancel()
+    const [, offer] = await placementsOf(diallo.personId)
+    expect(location).toBe(`/placements/${offer.id}`)
+    expect(plain(said!.text)).toMatch(
+      /^Cancelled: Amara Diallo has lost block 8, .*, on neuro IR, and is offered block \d+, .*\.$/,
+    )
+    expect((await cancel()).said?.text).toMatch(/had been cancelled already/)
+  })
+
   test('leaves the place as it was when the other dates are full meanwhile', async () => {
     const [{ openingId }] = await findAlternates(ana, placement('diallo'), now)
     await write((tx) => tx.update(t.openings).set({ seats: 0 }).where(eq(t.openings.id, openingId)))

@@ -7,6 +7,7 @@ import { readCancellation } from '#app/assign/reason.server'
 import { ReasonPage } from '#app/assign/reason-page'
 import { placeText } from '#app/assign/standing'
 import { requirePerson } from '#app/people/who.server'
+import { redirectSaying } from '#app/ui/flash.server'
 import { refusalIn } from '#app/workflow/form.server'
 import { insist } from '#app/workflow/permissions'
 
@@ -31,9 +32,17 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   if (form.reply) return form.reply
   const { reason, choice: instead } = form.value
   const cancelling = cancelAndOffer(me, params.placementId!, { reason, instead })
-  const refused = instead ? await refusalIn(form.submission, cancelling) : await cancelling
+  const refused = instead && (await refusalIn(form.submission, cancelling))
   if (refused) return refused
-  return redirect(`/placements/${params.placementId}`, 303)
+  const done = await cancelling
+  return redirectSaying(`/placements/${done?.offered?.placement.id ?? params.placementId}`, saidOf(done))
+}
+
+function saidOf(done: Awaited<ReturnType<typeof cancelAndOffer>>): string {
+  if (!done) return 'This place had been cancelled already. Nothing was changed.'
+  const { ended, offered } = done
+  const end = `Cancelled: ${ended.student.name} has lost ${placeText(ended)}`
+  return offered ? `${end}, and is offered ${placeText(offered)}.` : `${end}, and can be placed again.`
 }
 
 export default function CancellationPage() {
