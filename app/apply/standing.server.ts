@@ -9,7 +9,7 @@ export function standingNow(it: ApplicationRecord, now: Date) {
   const { application, placement, choices } = it
   const place = placeStanding(placement, application)
   if (place && placement) return { standing: place, place: { to: `/placements/${placement.id}`, label: place.act } }
-  const blocks = choices.filter(({ choice }) => !choice.hasEnded).map(({ block }) => block.name)
+  const blocks = choices.filter((it) => it.hasSeats && !it.choice.hasEnded).map(({ block }) => block.name)
   const facts = { tasksLeft: tasksOf(it, now).left, sendBy: sendByOf(it, now), blocks, today: dayAt(now) }
   return { standing: standingOf({ ...application, ...facts }), place: null }
 }

@@ -1,6 +1,7 @@
 import { eq, inArray } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import { readDates } from '#app/apply/dates.server'
+import { readHub } from '#app/apply/hub.server'
 import { rankDates } from '#app/apply/ranking.server'
 import { findBoard } from '#app/assign/board.server'
 import { findWaitlist } from '#app/assign/waitlist-line.server'
@@ -83,4 +84,18 @@ test('the board, the waitlist and what became of a wish say that there are none'
   )
   const { fates } = await findWishFates(rivera, (await applicationOf(rivera.personId)).id, now)
   expect(fates.filter(({ name }) => name.startsWith('Block 11,')).map(({ says }) => says)).toEqual(['No seats here'])
+})
+
+test('who waits is not told that they wait for a block without seats', async () => {
+  await write((tx) =>
+    tx.update(t.applications).set({ status: 'waitlisted' }).where(eq(t.applications.studentId, rivera.personId)),
+  )
+  const { id } = await applicationOf(rivera.personId)
+  const line = async () => (await readHub(rivera, id, now)).standing.line
+  expect(await line()).toMatch(/^You are on the waitlist for blocks .*11/)
+  await take(eleven)
+  expect(await line()).toMatch(/^You are on the waitlist for/)
+  expect(await line()).not.toContain('11')
+  await take(...(await read.select().from(t.openings)).map((it) => it.id))
+  expect(await line()).toBe('No wish of yours is left.')
 })
