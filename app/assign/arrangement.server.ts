@@ -14,7 +14,8 @@ export const spanOf = (openingId: string): Span => ({
   last: sql<string>`(select b.last_on from blocks b join openings o on o.block_id = b.id where o.id = ${openingId})`,
 })
 
-const during = ({ first, last }: Span) => and(lte(t.blocks.firstOn, last), gte(t.blocks.lastOn, first))
+/** Blocks that overlap these days. */
+export const during = ({ first, last }: Span) => and(lte(t.blocks.firstOn, last), gte(t.blocks.lastOn, first))
 
 /** Openings whose block meets the span, with block, service and clerkship, in time's order. */
 export const openingsIn = (from: From, span: Span) =>

@@ -1,10 +1,10 @@
-import { desc, eq, inArray, or, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, or, sql } from 'drizzle-orm'
 import { isSamePolicy, type Policy, policyOf, policyText } from '#app/program/placing'
 import { insist } from '#app/workflow/permissions'
 import { read, readAll } from '#db/client'
 import * as t from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
-import { type OpeningRow, openingsIn, wishesWhere } from './arrangement.server'
+import { during, type OpeningRow, openingsIn, type Span, wishesWhere } from './arrangement.server'
 import { brokenTold } from './broken'
 import { live } from './placement'
 import { type Change, changesOf, reasonText, summaryOf, toldParts } from './proposal'
@@ -21,7 +21,7 @@ export async function findProposal(me: Person, yearId: string) {
     openingsIn(read, yearSpan(yearId)),
     namesOf(yearId),
     wishesWhere(read, placeable(yearId)),
-    heldNow(),
+    heldIn(yearSpan(yearId)),
     read.select().from(t.lotteries).where(eq(t.lotteries.yearId, yearId)),
     read.select().from(t.program),
   )
@@ -86,8 +86,8 @@ const namesOf = (yearId: string) =>
     .leftJoin(t.placements, eq(t.placements.studentId, t.people.id))
     .where(or(eq(t.applications.yearId, yearId), inArray(t.placements.status, ['confirmed', 'completed', 'accepted'])))
 
-/** The places that are held, each by an application, or by itself where there is none. */
-const heldNow = () =>
+/** The places that are held in these days, each by an application, or by itself where there is none. */
+const heldIn = (span: Span) =>
   read
     .select({
       id: t.placements.id,
@@ -95,13 +95,15 @@ const heldNow = () =>
       openingId: t.placements.openingId,
     })
     .from(t.placements)
-    .where(inArray(t.placements.status, [...live]))
+    .innerJoin(t.openings, eq(t.openings.id, t.placements.openingId))
+    .innerJoin(t.blocks, eq(t.blocks.id, t.openings.blockId))
+    .where(and(inArray(t.placements.status, [...live]), during(span)))
 
 type Known = {
   openings: OpeningRow[]
   named: { id: string; name: string; studentId: string }[]
   wishes: { choice: { applicationId: string } }[]
-  held: Awaited<ReturnType<typeof heldNow>>
+  held: Awaited<ReturnType<typeof heldIn>>
 }
 
 /** Puts a proposal's ids into words. */
