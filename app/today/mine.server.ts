@@ -96,7 +96,12 @@ async function placeStands(me: Person, { id, status }: Place, now: Date) {
     says: verdict.says || hint || '',
   }))
   const { to = `/placements/${id}`, label } = acts[status] ?? { label: 'See your place' }
-  return { standing: hereNow(it, dayAt(now)) ?? it.standing, act: { to, label }, papers, placeId: id }
+  return {
+    standing: hereNow(it, dayAt(now)) ?? it.standing,
+    act: { to, label },
+    papers,
+    placeId: status === 'lapsed' ? null : id,
+  }
 }
 
 /** While it runs: until when. */

@@ -50,6 +50,7 @@ describe('after an offer ended without a reply', () => {
     await lapseOffers(lapsedAt)
     const { today, hub } = await readBy(diallo, lapsedAt)
     const to = `/placements/${placement('diallo')}`
+    expect((await findToday(diallo, lapsedAt)).title).toBe('Your application')
     expect(today).toEqual([
       'The offer for block 8 ended on December 8 without a reply. You can ask to join the waitlist.',
       '',
