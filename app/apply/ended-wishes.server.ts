@@ -27,11 +27,13 @@ export async function liveWishes(tx: Tx, applicationId: string): Promise<number>
   return n
 }
 
+/** A wish whose offer the student declined: it never lives again. */
+export const isDeclined = sql`exists (select 1 from placements p join openings o on o.id = p.opening_id
+  where p.application_id = ${choices.applicationId} and p.status = 'declined' and o.block_id = ${choices.blockId}
+  and (${choices.serviceId} is null or o.service_id = ${choices.serviceId}))`
+
 /** Lets the wishes live again after a place was lost that was not the student's doing; but not what they declined. */
 export async function reviveWishes(tx: Tx, applicationId: string): Promise<void> {
-  const isDeclined = sql`exists (select 1 from placements p join openings o on o.id = p.opening_id
-    where p.application_id = ${choices.applicationId} and p.status = 'declined' and o.block_id = ${choices.blockId}
-    and (${choices.serviceId} is null or o.service_id = ${choices.serviceId}))`
   await tx
     .update(choices)
     .set({ hasEnded: false })

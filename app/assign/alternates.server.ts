@@ -1,4 +1,5 @@
-import { asc, eq } from 'drizzle-orm'
+import { and, asc, eq, not } from 'drizzle-orm'
+import { isDeclined } from '#app/apply/ended-wishes.server'
 import { programNow } from '#app/workflow/clock.server'
 import { read, readAll } from '#db/client'
 import * as t from '#db/schema/index'
@@ -24,7 +25,7 @@ export async function findAlternates(me: Person, placementId: string, now: Date 
     read
       .select({ choice: t.choices })
       .from(t.choices)
-      .where(eq(t.choices.applicationId, application.id))
+      .where(and(eq(t.choices.applicationId, application.id), not(isDeclined)))
       .orderBy(asc(t.choices.rank)),
     read.select().from(t.program),
   )

@@ -3,8 +3,10 @@ import { stepApplication } from '#app/apply/applications.server'
 import { reviveWishes } from '#app/apply/ended-wishes.server'
 import { moveBlock } from '#app/program/block-move.server'
 import { closeSeats, seatedIn } from '#app/program/seat-closing.server'
+import { listText } from '#app/ui/list-text'
 import { record } from '#app/workflow/events.server'
 import { follow as setOff } from '#app/workflow/follow.server'
+import { conflict } from '#app/workflow/refusal'
 import { type Tx, together, write } from '#db/client'
 import { events, placements } from '#db/schema/index'
 import type { BlockChange } from './block-change'
@@ -43,6 +45,7 @@ export function changeBlock({ id, input }: Planned, now: Date): Promise<void> {
     const rows = named(asked)
     if (wholeOf(rows, blockId, now).firstOn === to) return
     const touched = touchedBy(rows, change, now)
+    refuseMissed(touched, change)
     const days = to === null ? 0 : shiftOf(rows, blockId, to)
     if (to === null) await closeAll(tx, change, rows, now)
     else await moveBlock(tx, by, { yearId, blockId, days }, now)
@@ -56,6 +59,14 @@ export function changeBlock({ id, input }: Planned, now: Date): Promise<void> {
 }
 
 const CARRY_OUT = 'carry out'
+
+/** Other dates chosen for somebody that can't be offered any more are chosen anew before anything happens. */
+function refuseMissed(touched: Touched[], { name, to }: BlockChange): void {
+  const missed = touched.flatMap((one) => one.missed ?? [])
+  if (missed.length === 0) return
+  const what = `Block ${name} was not ${to === null ? 'cancelled' : 'moved'}`
+  throw conflict(`${what}: ${listText(missed)}. Choose other dates.`)
+}
 
 /** What a process that died right after the write has left to know that all was done. */
 const carriedOut = (tx: Tx, id: string) =>

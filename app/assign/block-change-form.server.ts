@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { listText } from '#app/ui/list-text'
 import { readForm } from '#app/workflow/form.server'
 import { refuseForm } from '#app/workflow/overtaken.server'
 import type { Stale } from './block-plan.server'
@@ -22,7 +23,8 @@ export async function readBlockChange(request: Request) {
 const CHANGED = 'Somebody was placed, answered or left while you had this open. Look over the list, then go on'
 
 /** The form again with every word, and the list as it stands now. */
-export function refuseStale(form: FormData, { version }: Stale) {
+export function refuseStale(form: FormData, { version, missed }: Stale) {
   form.set('version', version)
-  return refuseForm({ form, schema: blockChangeForm }, { fields: { '': CHANGED }, status: 409 })
+  const says = missed.length > 0 ? `${listText(missed)}. Choose other dates` : CHANGED
+  return refuseForm({ form, schema: blockChangeForm }, { fields: { '': says }, status: 409 })
 }

@@ -8,6 +8,7 @@ import { Table } from '#app/ui/table'
 import { TextArea } from '#app/ui/text-area'
 import { VersionField } from '#app/ui/version-field'
 import type { FateLine } from './block-fates'
+import type { Plan } from './block-plan.server'
 
 type FormProps = {
   lines: FateLine[]
@@ -17,6 +18,8 @@ type FormProps = {
   button: string
   isDanger?: boolean
   back: string
+  /** One that failed: its reason and dates stand here again. */
+  plan: Plan | null
 }
 
 const columns = [
@@ -26,17 +29,17 @@ const columns = [
 ]
 
 /** Whom the change of a block touches and how, other dates for whoever loses the place, and the reason. */
-export function BlockChangeForm({ lines, wishers, version, button, isDanger, back }: FormProps) {
+export function BlockChangeForm({ lines, wishers, version, button, isDanger, back, plan }: FormProps) {
   const last = useLastResult()
   const [form, fields] = useForm<{ reason: string; version: string }>({
-    ...{ id: 'change', lastResult: last, defaultValue: { version } },
+    ...{ id: 'change', lastResult: last, defaultValue: { version, reason: plan?.reason } },
   })
   const rows = lines.map((line) => ({
     id: line.id,
     cells: {
       student: line.name,
       place: `${line.place} · ${line.state}`,
-      fate: <Fated line={line} chosen={last?.initialValue?.[insteadOf(line.id)]} />,
+      fate: <Fated line={line} chosen={last ? last.initialValue?.[insteadOf(line.id)] : plan?.instead[line.id]} />,
     },
   }))
   return (

@@ -1,12 +1,14 @@
-import { Form } from '@remix-run/react'
+import { Form, Link } from '@remix-run/react'
 import { Button } from '#app/ui/button'
 import { Notice } from '#app/ui/notice'
 import { dayText, Instant } from '#app/ui/time'
 import type { Plan } from './block-plan.server'
-import { planRemovalPath } from './paths'
+import { blockCancellationPath, blockMovePath, planRemovalPath } from './paths'
+
+type NoticeProps = { plan: Plan; year: string; mayUndo: boolean; isOnBoard?: boolean }
 
 /** A block's change that is planned: by whom, when it happens, and its undo; or why it could not be done. */
-export function BlockPlanNotice({ plan, year, mayUndo }: { plan: Plan; year: string; mayUndo: boolean }) {
+export function BlockPlanNotice({ plan, year, mayUndo, isOnBoard }: NoticeProps) {
   const what = plan.to ? `move to ${dayText(plan.to, { weekday: true })}` : 'be cancelled'
   return (
     <Notice
@@ -14,7 +16,15 @@ export function BlockPlanNotice({ plan, year, mayUndo }: { plan: Plan; year: str
       title={plan.error ? `Block ${plan.name} could not ${what}` : `Block ${plan.name} will ${what}`}
     >
       {plan.error ? (
-        <p>{plan.error} Nothing was changed and nobody was told.</p>
+        <p>
+          {plan.error} Nothing was changed and nobody was told.
+          {isOnBoard && mayUndo ? (
+            <>
+              {' '}
+              <Link to={againPath(year, plan)}>Change block {plan.name} again</Link>
+            </>
+          ) : null}
+        </p>
       ) : (
         <p>
           Planned by {plan.by}. Nothing changes and nobody is told before <Instant at={plan.at} />.
@@ -31,3 +41,6 @@ export function BlockPlanNotice({ plan, year, mayUndo }: { plan: Plan; year: str
     </Notice>
   )
 }
+
+const againPath = (year: string, { blockId, to }: Plan) =>
+  to ? blockMovePath(year, blockId, to) : blockCancellationPath(year, blockId)

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
-import { and, eq, gt, sql } from 'drizzle-orm'
+import { and, eq, gt, or, type SQL, sql } from 'drizzle-orm'
 import { minutesText } from '#app/ui/minutes'
 import { programNow } from '#app/workflow/clock.server'
 import { record } from '#app/workflow/events.server'
 import { insist } from '#app/workflow/permissions'
 import { enqueue } from '#app/workflow/queue.server'
 import { conflict } from '#app/workflow/refusal'
-import { read, readAll, together, write } from '#db/client'
+import { read, readAll, type Tx, together, write } from '#db/client'
 import { newId } from '#db/schema/columns'
 import { jobs } from '#db/schema/index'
 import type { Person } from '#db/schema/people/actors'
@@ -39,8 +39,8 @@ export const plansIn = (from: From, yearId: string) =>
 
 /** A plan as pages show it. */
 export function planOf({ id, state, dueAt, input, error }: Awaited<ReturnType<typeof plansIn>>[number]) {
-  const { blockId, name, to, by } = input as BlockChange
-  return { id, blockId, name, to, by: by.name, at: dueAt, error: state === 'failed' ? (error ?? 'It failed') : null }
+  const { by, ...planned } = input as BlockChange
+  return { ...planned, id, by: by.name, at: dueAt, error: state === 'failed' ? (error ?? 'It failed') : null }
 }
 export type Plan = ReturnType<typeof planOf>
 
@@ -70,14 +70,17 @@ export async function findBlockChange(me: Person, which: Which, to: string | nul
   }
 }
 
-/** What stands there now, where somebody was placed, answered or left since it was looked at. */
-export type Stale = { version: string }
+/**
+ * What stands there now, where somebody was placed, answered or left since it was looked at; and which of the other
+ * dates chosen can't be offered.
+ */
+export type Stale = { version: string; missed: string[] }
 type Wanted = Pick<BlockChange, 'to' | 'reason' | 'instead'> & { version: string }
 
 /**
- * Plans a block's move or cancellation: it is carried out, and everybody told, once the minutes of its undo are over.
- * Returns the newer version, and plans nothing, when somebody in it changed since the page was opened. Throws 409 when
- * one is planned already.
+ * Plans a block's move or cancellation: it is carried out, and everybody told, once the minutes of its undo are over;
+ * one that failed before is over with it. Returns what stands there now, and plans nothing, when somebody in it changed
+ * since the page was opened or other dates can't be offered. Throws 409 when one is planned already.
  */
 export function planBlockChange(me: Person, which: Which, { version, ...wanted }: Wanted, now = programNow()) {
   insistBoth(me)
@@ -88,11 +91,13 @@ export function planBlockChange(me: Person, which: Which, { version, ...wanted }
     if (wanted.to && !moveOf({ ...rows, block, now }, wanted.to).chosen) throw conflict(NO_SUCH_DAY)
     const other = plans.map(planOf).find((plan) => plan.blockId === which.blockId && !plan.error)
     if (other) throw conflict(`${other.by} has planned a change of block ${block.name} already. Undo that first.`)
-    if (version !== versionOf(rows)) return { version: versionOf(rows) }
+    const missed = touchedBy(rows, { ...which, ...wanted }, now).flatMap((one) => one.missed ?? [])
+    if (version !== versionOf(rows) || missed.length > 0) return { version: versionOf(rows), missed }
     const input: BlockChange = { ...which, ...wanted, name: block.name, by: me }
     const dueAt = new Date(now.getTime() + rows.rules.undoMinutes * MINUTE_MS)
     const step = wanted.to ? 'plan to move' : 'plan to cancel'
     await together([
+      cancelPlans(tx, which, eq(jobs.state, 'failed'), now),
       enqueue(tx, { name: CHANGING, key: `${CHANGING} ${newId()}`, input, dueAt }),
       record(tx, me, { subjectKind: 'block', subjectId: which.blockId, step, note: wanted.reason }, now),
     ])
@@ -102,18 +107,25 @@ export function planBlockChange(me: Person, which: Which, { version, ...wanted }
 const NO_SUCH_DAY = 'A block moves by whole weeks within its year, to days that are ahead. Choose other dates.'
 
 /** Drops a plan before it is carried out: nothing has changed, nobody was told. Throws 409 once that is too late. */
-export function dropBlockChange(me: Person, { yearId, blockId }: Which, now = programNow()): Promise<string> {
+export function dropBlockChange(me: Person, which: Which, now = programNow()): Promise<string> {
   insistBoth(me)
   return write(async (tx) => {
-    const mine = and(eq(jobs.name, CHANGING), sql`${jobs.input} ->> 'blockId' = ${blockId}`)
-    const isAhead = sql`(${jobs.state} = 'failed' or ${and(eq(jobs.state, 'due'), gt(jobs.dueAt, now))})`
-    const [dropped] = await tx
-      .update(jobs)
-      .set({ state: 'cancelled', endedAt: now })
-      .where(and(mine, isAhead, sql`${jobs.input} ->> 'yearId' = ${yearId}`))
-      .returning({ input: jobs.input })
+    const isAhead = or(eq(jobs.state, 'failed'), and(eq(jobs.state, 'due'), gt(jobs.dueAt, now)))
+    const [dropped] = await cancelPlans(tx, which, isAhead, now)
     if (!dropped) throw conflict('It is too late: the block has been changed, and the students are told.')
-    await record(tx, me, { subjectKind: 'block', subjectId: blockId, step: 'drop plan' }, now)
+    await record(tx, me, { subjectKind: 'block', subjectId: which.blockId, step: 'drop plan' }, now)
     return (dropped.input as BlockChange).name
   })
 }
+
+const cancelPlans = (tx: Tx, { yearId, blockId }: Which, where: SQL | undefined, now: Date) =>
+  tx
+    .update(jobs)
+    .set({ state: 'cancelled', endedAt: now })
+    .where(
+      and(
+        ...[eq(jobs.name, CHANGING), sql`${jobs.input} ->> 'blockId' = ${blockId}`],
+        ...[sql`${jobs.input} ->> 'yearId' = ${yearId}`, where],
+      ),
+    )
+    .returning({ input: jobs.input })

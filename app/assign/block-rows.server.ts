@@ -1,4 +1,5 @@
-import { and, asc, eq, inArray, isNotNull, notInArray, or, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, not, notInArray, or, sql } from 'drizzle-orm'
+import { isDeclined } from '#app/apply/ended-wishes.server'
 import type { Block } from '#app/program/opening'
 import { dayText } from '#app/ui/time'
 import { dayAt } from '#app/workflow/day.server'
@@ -47,7 +48,7 @@ const wishersIn = (from: From, blockId: string) =>
     .orderBy(asc(t.people.familyName))
 export type Wisher = Awaited<ReturnType<typeof wishersIn>>[number]
 
-/** All that decides what a change of a block does to whom, to be read together: wishes too that have ended. */
+/** All that decides what a change of a block does to whom, to be read together: ended wishes too, not declined ones. */
 export const rowsAboutBlock = (from: From, { yearId, blockId }: Which) => {
   const theirs = inArray(t.applications.id, holders(from, blockId))
   return [
@@ -60,7 +61,7 @@ export const rowsAboutBlock = (from: From, { yearId, blockId }: Which) => {
     from
       .select({ choice: t.choices })
       .from(t.choices)
-      .where(inArray(t.choices.applicationId, holders(from, blockId)))
+      .where(and(inArray(t.choices.applicationId, holders(from, blockId)), not(isDeclined)))
       .orderBy(asc(t.choices.rank)),
     from.select().from(t.program),
     wishersIn(from, blockId),

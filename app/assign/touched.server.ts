@@ -8,6 +8,7 @@ import { factsOf } from './facts.server'
 import type { Rules } from './offering.server'
 import type { PlacementRecord } from './records.server'
 import { seatOf } from './seat'
+import { lower } from './standing'
 
 /** Whose place a change of a block touches, what becomes of it and why, and which other dates have room. */
 export type Touched = {
@@ -18,6 +19,8 @@ export type Touched = {
   alternates: Opening[]
   /** Of these, the one to offer at once. */
   instead: string | null
+  /** Why other dates that were chosen can't be offered, as "Ana Ruiz can’t be offered block 10: Neuro IR is full". */
+  missed: string | null
 }
 
 /** Of the rules, those that other days of the same block can break. */
@@ -49,11 +52,13 @@ export function touchedBy(rows: BlockRows, { blockId, to, instead = {} }: Change
     }
   })
   return judged.map((one): Touched => {
-    if (one.fate !== LOST) return { ...one, alternates: [], instead: null }
+    if (one.fate !== LOST) return { ...one, alternates: [], instead: null, missed: null }
     const alternates = roomFor(facts, one.it, blockId, now, rows.rules)
-    const other = alternates.find(({ id }) => id === instead[one.it.placement.id])
-    if (other) facts.seats.push(seatOf(placeIn(facts, one.it).student, other))
-    return { ...one, alternates, instead: other?.id ?? null }
+    const chosen = instead[one.it.placement.id]
+    const other = alternates.find(({ id }) => id === chosen)
+    const missed = chosen && !other ? missedText(facts, one.it, chosen) : null
+    if (other) facts.seats.push(seatOf(studentIn(facts, one.it), other))
+    return { ...one, alternates, instead: other?.id ?? null, missed }
   })
 }
 
@@ -81,9 +86,12 @@ function factsWithout(rows: BlockRows, blockId: string, to: string | null, now: 
   return { ...facts, openings, seats: facts.seats.filter(({ openingId }) => !inside.has(openingId)) }
 }
 
-const placeIn = (facts: AssignFacts, { application, opening }: PlacementRecord) => ({
-  student: facts.students.find(({ id }) => id === application.id)!,
-  opening: facts.openings.find(({ id }) => id === opening.id)!,
+const studentIn = (facts: AssignFacts, { application }: PlacementRecord) =>
+  facts.students.find(({ id }) => id === application.id)!
+
+const placeIn = (facts: AssignFacts, it: PlacementRecord) => ({
+  student: studentIn(facts, it),
+  opening: facts.openings.find(({ id }) => id === it.opening.id)!,
 })
 
 const seatIn = (facts: AssignFacts, it: PlacementRecord) => {
@@ -115,9 +123,19 @@ function fateAfterMove(it: PlacementRecord, fits: boolean, day: string | null): 
 }
 
 function roomFor(facts: AssignFacts, it: PlacementRecord, blockId: string, now: Date, rules: Rules): Opening[] {
-  const student = facts.students.find(({ id }) => id === it.application.id)!
+  const student = studentIn(facts, it)
   return facts.openings
     .filter(({ id, block }) => wishFor(student, id) && block.id !== it.block.id && block.id !== blockId)
     .filter((opening) => replyByOn(opening.block.first, now, rules) && checkSeat(facts, student, opening).length === 0)
     .sort((a, b) => wishFor(student, a.id)!.rank - wishFor(student, b.id)!.rank)
+}
+
+function missedText(facts: AssignFacts, it: PlacementRecord, chosen: string): string {
+  const student = studentIn(facts, it)
+  const opening = facts.openings.find(({ id }) => id === chosen)
+  if (!opening) return `${student.name} can’t be offered the dates chosen: they have no seats any more`
+  if (!wishFor(student, chosen)) return `${student.name} does not ask for block ${opening.block.name} any more`
+  const [breach] = checkSeat(facts, student, opening)
+  const why = breach ? lower(breach.says) : 'there is no time left to reply'
+  return `${student.name} can’t be offered block ${opening.block.name}: ${why}`
 }

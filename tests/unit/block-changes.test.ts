@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNotNull } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
 import '#app/follows.server'
+import { findAlternates } from '#app/assign/alternates.server'
 import { acceptOffer, declineOffer } from '#app/assign/answers.server'
 import { changeBlock } from '#app/assign/block-carrying.server'
 import { CHANGING } from '#app/assign/block-change'
@@ -26,6 +27,7 @@ import { opening, subInternship } from '#db/seed/clerkships'
 import { demoStartsAt } from '#db/seed/index'
 import { placement } from '#db/seed/placements'
 import { seededDatabase } from '#tests/support/database'
+import { ask } from '#tests/support/handler'
 import { postedNow } from '#tests/support/outbox'
 import { refusalOf } from '#tests/support/refusal'
 
@@ -333,6 +335,82 @@ describe('a change of a block', () => {
       .where(and(eq(t.jobs.name, CHANGING), isNotNull(t.jobs.error)))
     expect(job.error).toMatch(/began/)
     expect(await postedNow('placement.moved')).toEqual([])
+  })
+})
+
+describe('other dates for whoever loses the place', () => {
+  /** The first of a block's students who can be offered other dates, and the best of those. */
+  const withOthers = async () => {
+    const { touched, version } = await findBlockChange(ana, at('8'), null, now)
+    const { it, alternates } = touched.find(({ alternates }) => alternates.length > 0)!
+    return { it, version, alternates, instead: { [it.placement.id]: alternates[0].id } }
+  }
+  const decline = (
+    { placement: { id, ...placement } }: Awaited<ReturnType<typeof withOthers>>['it'],
+    openingId: string,
+  ) => write((tx) => tx.insert(t.placements).values({ ...placement, openingId, status: 'declined' }))
+  const giveUp = async () => {
+    await write((tx) => tx.update(t.jobs).set({ attempts: 5 }).where(eq(t.jobs.name, CHANGING)))
+    await pass(11)
+  }
+
+  test('are none that the student has declined', async () => {
+    const { it, alternates } = await withOthers()
+    expect((await findAlternates(ana, it.placement.id, now)).map(({ openingId }) => openingId)).toContain(
+      alternates[0].id,
+    )
+    await decline(it, alternates[0].id)
+    const { touched } = await findBlockChange(ana, at('8'), null, now)
+    const since = touched.find((one) => one.it.placement.id === it.placement.id)!
+    expect(since.alternates.map(({ id }) => id)).not.toContain(alternates[0].id)
+    expect((await findAlternates(ana, it.placement.id, now)).map(({ openingId }) => openingId)).not.toContain(
+      alternates[0].id,
+    )
+  })
+
+  test('that are gone when its time comes stop it, and the board says whose, which, and where to choose others', async () => {
+    const { it, alternates, instead } = await withOthers()
+    const before = await placedIn('8')
+    await plan('8', null, instead)
+    await decline(it, alternates[0].id)
+    await giveUp()
+    const { error } = await jobOf()
+    const which = `block ${alternates[0].block.name}`
+    expect(error).toBe(
+      `Block 8 was not cancelled: ${it.student.name} does not ask for ${which} any more. Choose other dates.`,
+    )
+    expect(await placedIn('8')).toEqual(before)
+    const path = `/board/${yearId}/blocks/${block('8')}/cancellation`
+    const board = await ask(ana, `/board/${yearId}`)
+    expect(board.body).toContain(error)
+    expect(board.body).toContain(`href="${path}"`)
+    expect((await ask(ana, path)).body).toContain(`${reason}</textarea>`)
+  })
+
+  test('are chosen anew, and the plan that failed is over with it', async () => {
+    const { it, alternates, instead } = await withOthers()
+    await plan('8', null, instead)
+    await decline(it, alternates[0].id)
+    await giveUp()
+    await plan('8', null)
+    const { plan: planned } = await findBlockChange(ana, at('8'), null, now)
+    expect(planned).toMatchObject({ error: null, instead: {} })
+    await pass(30)
+    expect(await liveIn('8')).toEqual([])
+  })
+
+  test('that have no room are refused at once, and nothing is planned', async () => {
+    const { it, version, alternates, instead } = await withOthers()
+    await write((tx) => tx.update(t.openings).set({ seats: 0 }).where(eq(t.openings.id, alternates[0].id)))
+    const refused = await planBlockChange(ana, at('8'), { version, to: null, reason, instead }, now)
+    const which = `block ${alternates[0].block.name}`
+    expect(refused?.missed).toEqual([`${it.student.name} can’t be offered ${which}: no seats here`])
+    expect(await jobOf()).toBeUndefined()
+    const body = new URLSearchParams({ version, reason, [`instead-${it.placement.id}`]: alternates[0].id })
+    const page = await ask(ana, `/board/${yearId}/blocks/${block('8')}/cancellation`, { method: 'POST', body })
+    expect(page.status).toBe(409)
+    expect(page.body).toContain(`${refused?.missed[0]}. Choose other dates`)
+    expect(page.body).toContain(`${reason}</textarea>`)
   })
 })
 

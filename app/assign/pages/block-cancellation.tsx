@@ -15,6 +15,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Cancel block ${data?.block.name ?? ''} – Board – IR rotations` },
 ]
 
+/** After a refusal, too, the list shows who is in it now, and which other dates have room. */
+export const shouldRevalidate = () => true
+
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const me = await requirePerson(context)
   const found = await findBlockChange(me, { yearId: params.year!, blockId: params.blockId! }, null)
@@ -42,9 +45,8 @@ export default function BlockCancellationPage() {
   const back = boardPath(year)
   return (
     <Page title={`Cancel block ${block.name}`} width="form" back={{ to: back, label: 'Board' }}>
-      {plan ? (
-        <BlockPlanNotice plan={plan} year={year} mayUndo />
-      ) : (
+      {plan ? <BlockPlanNotice plan={plan} year={year} mayUndo /> : null}
+      {plan && !plan.error ? null : (
         <>
           <p>
             Nobody rotates in block {block.name}, {daysText(block.firstOn, block.lastOn, { year: true })}, or in its
@@ -52,7 +54,7 @@ export default function BlockCancellationPage() {
             you confirm it can be undone; then it happens.
           </p>
           <BlockChangeForm
-            {...{ lines, wishers, version, back }}
+            {...{ lines, wishers, version, back, plan }}
             button="Cancel the block and tell the students"
             isDanger
           />

@@ -17,6 +17,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Move block ${data?.block.name ?? ''} – Board – IR rotations` },
 ]
 
+/** After a refusal, too, the list shows who is in it now, and which other dates have room. */
+export const shouldRevalidate = () => true
+
 const asked = (request: Request) => new URL(request.url).searchParams.get('to')
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
@@ -47,10 +50,12 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 export default function BlockMovePage() {
   const { block, plan, lines, wishers, version, year, move, undo } = useLoaderData<typeof loader>()
   const back = boardPath(year)
+  const isPlanned = plan !== null && !plan.error
   return (
     <Page title={`Move block ${block.name}`} width="form" back={{ to: back, label: 'Board' }}>
-      {plan ? <BlockPlanNotice plan={plan} year={year} mayUndo /> : <Choice block={block} move={move} />}
-      {move.chosen && !plan ? (
+      {plan ? <BlockPlanNotice plan={plan} year={year} mayUndo /> : null}
+      {isPlanned ? null : <Choice block={block} move={move} />}
+      {move.chosen && !isPlanned ? (
         <>
           <h2>{movesText(block, move.chosen)}</h2>
           <p>
@@ -64,7 +69,7 @@ export default function BlockMovePage() {
               ))}
             </Notice>
           ) : null}
-          <BlockChangeForm {...{ lines, wishers, version, back }} button="Move the block and tell the students" />
+          <BlockChangeForm {...{ lines, wishers, version, back, plan }} button="Move the block and tell the students" />
         </>
       ) : null}
     </Page>

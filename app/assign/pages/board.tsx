@@ -40,7 +40,7 @@ export default function BoardPage() {
       {it.placing ? <PlaceBar placing={it.placing} board={path} /> : null}
       <BoardUndo done={it.done} />
       {it.plans.map((plan) => (
-        <BlockPlanNotice key={plan.id} plan={plan} year={it.year} mayUndo={it.mayArrange} />
+        <BlockPlanNotice key={plan.id} plan={plan} year={it.year} mayUndo={it.mayArrange} isOnBoard />
       ))}
       <Range it={it} />
       <BoardGrid rows={it.rows} columns={it.columns} place={placeOf(it)} />
