@@ -11,7 +11,7 @@ import { live } from './placement'
 import { refuseSeat } from './placements.server'
 import { changesOf } from './proposal'
 import { recordRemovals } from './put-back.server'
-import { undoRenewals } from './renewal.server'
+import { isRenewed, renewed, undoRenewals } from './renewal.server'
 
 const MINUTE_MS = 60_000
 
@@ -40,9 +40,9 @@ export function takeBackDrafts(me: Person, yearId: string, at: Date, now = progr
     await deleteDrafts(tx, ids)
     await together([recordRemovals(tx, me, mine, now), listed.length > 0 && unlistApplications(tx, me, listed, now)])
     if (!offer) await placeBack(tx, me, moved, now)
-    const renewed = await undoRenewals(tx, me, mine, at, now)
+    const back = await undoRenewals(tx, me, mine, at, now)
     return mine.map(({ id, name, applicationId: place, isListed }) => {
-      return { id, name, place, isListed, isBack: renewed.has(place) || (!offer && moved.has(place)) }
+      return { id, name, place, isListed, isBack: back.has(place) || (!offer && moved.has(place)) }
     })
   })
 }
@@ -63,10 +63,12 @@ const placedAt = (tx: Tx, me: Person, yearId: string, at: Date) =>
       isOverbooked: placements.isOverbooked,
       name: people.name,
       isListed: applications.isListed,
+      renews: renewed.id,
     })
     .from(placements)
     .innerJoin(applications, eq(applications.id, placements.applicationId))
     .innerJoin(people, eq(people.id, placements.studentId))
+    .leftJoin(renewed, isRenewed)
     .where(
       and(
         ...[eq(placements.placedById, me.personId), eq(placements.placedAt, at), eq(placements.status, 'draft')],

@@ -19,12 +19,8 @@ export async function addDraft(tx: Tx, me: Actor, drafted: Drafted, { step, note
   return id
 }
 
-/** Deletes those of these that are drafts still; what one had followed is as if nothing had. Returns their ids. */
-export async function deleteDrafts(tx: Tx, ids: string[]): Promise<string[]> {
+/** Deletes those of these that are drafts still; what one had followed is as if nothing had. */
+export async function deleteDrafts(tx: Tx, ids: string[]): Promise<void> {
   await tx.update(placements).set({ replacedById: null }).where(inArray(placements.replacedById, ids))
-  const gone = await tx
-    .delete(placements)
-    .where(and(inArray(placements.id, ids), eq(placements.status, 'draft')))
-    .returning({ id: placements.id })
-  return gone.map(({ id }) => id)
+  await tx.delete(placements).where(and(inArray(placements.id, ids), eq(placements.status, 'draft')))
 }

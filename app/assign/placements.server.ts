@@ -94,7 +94,7 @@ export function refuseBreaches(breaches: Breach[], seats: SeatRow[], now: Date):
   throw conflict(`${who}${says}.`)
 }
 
-/** Keeps this placement where it is in every proposal, or lets it go again. */
+/** Keeps this placement where it is in every proposal, or lets it go again. Throws 409 once it has been removed. */
 export function pinPlacement(me: Person, placementId: string, isPinned: boolean, now: Date = programNow()) {
   insist(me, 'placement.arrange')
   return write(async (tx) => {
@@ -103,7 +103,12 @@ export function pinPlacement(me: Person, placementId: string, isPinned: boolean,
       .set({ isPinned })
       .where(and(eq(placements.id, placementId), eq(placements.isPinned, !isPinned)))
       .returning({ id: placements.id })
-    if (!row) return
+    if (!row) return refuseGone(tx, placementId)
     await record(tx, me, { subjectKind: 'placement', subjectId: row.id, step: isPinned ? 'pin' : 'unpin' }, now)
   })
+}
+
+async function refuseGone(tx: Tx, placementId: string): Promise<void> {
+  const [row] = await tx.select({ id: placements.id }).from(placements).where(eq(placements.id, placementId))
+  if (!row) throw conflict('This draft has been removed already.')
 }

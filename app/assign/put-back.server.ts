@@ -14,17 +14,20 @@ import type { SeatRow } from './arrangement.server'
 import { addDraft } from './drafts.server'
 import { takenBy, takenText } from './meanwhile'
 import { breachesOf, refuseBreaches, rowsAround } from './placements.server'
+import { follow, keepForRenewal } from './renewal.server'
 
 const MINUTE_MS = 60_000
 type Draft = Pick<typeof placements.$inferSelect, 'id' | 'openingId' | 'isPinned' | 'isOverbooked'> & {
   applicationId: string
+  /** The offer that ended without a reply and that it renews. */
+  renews: string | null
 }
 
 /** Appends to the events that these drafts were removed, each with what puts it back. */
 export async function recordRemovals(tx: Tx, me: Person, drafts: Draft[], now: Date): Promise<void> {
   const removed = { ...actorOf(me), subjectKind: 'placement', step: 'remove', from: 'draft', at: now }
-  const kept = drafts.map(({ id, applicationId, openingId, isPinned, isOverbooked }) => {
-    return { id, noteId: newId(), restores: { applicationId, openingId, isPinned, isOverbooked } }
+  const kept = drafts.map(({ id, applicationId, openingId, isPinned, isOverbooked, renews }) => {
+    return { id, noteId: newId(), restores: { applicationId, openingId, isPinned, isOverbooked, renews } }
   })
   await tx.batch([
     tx.insert(notes).values(kept.map(({ noteId: id, restores }) => ({ id, text: '', at: now, restores }))),
@@ -41,15 +44,17 @@ export function putBack(me: Person, removedId: string, now = programNow()): Prom
   insist(me, 'placement.arrange')
   return write(async (tx) => {
     const was = await removedBy(tx, me, removedId)
+    const { isOverbooked, renews, ...draft } = was.draft
+    if (renews) await keepForRenewal(tx, me, renews, now)
     const rows = await rowsAround(tx, was.draft)
     const breaches = breachesOf(rows, was.draft, now)
     const { beyond, others, taken } = hindrancesOf({ ...was.draft, at: was.at }, breaches, rows.seats)
     refuseBreaches(others, rows.seats, now)
     refuseBeyond(was, beyond, taken, now)
     const [{ application, name }] = rows.students
-    const { isOverbooked, ...draft } = was.draft
     const step = isOverbooked ? { step: 'overbook' as const, note: was.note } : { step: 'place' as const }
-    await addDraft(tx, me, { ...draft, studentId: application.studentId }, step, now)
+    const id = await addDraft(tx, me, { ...draft, studentId: application.studentId }, step, now)
+    if (renews) await follow(tx, renews, id)
     return { name, year: application.yearId }
   })
 }

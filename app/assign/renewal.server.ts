@@ -18,9 +18,7 @@ import { type PlacementRecord, recordNow } from './records.server'
 export function renewOffer(me: Person, placementId: string, now: Date = programNow()): Promise<PlacementRecord> {
   insist(me, 'placement.arrange')
   return write(async (tx) => {
-    const it = await recordNow(tx, me, placementId)
-    refuseRenewal(it)
-    if (it.application.status === 'not offered') await stepApplication(tx, me, it.application, 'keep', {}, now)
+    const it = await keepForRenewal(tx, me, placementId, now)
     const wanted = { applicationId: it.application.id, openingId: it.opening.id }
     await refuseSeat(tx, wanted, now)
     const id = await addDraft(tx, me, { ...wanted, studentId: it.student.id }, { step: 'place' }, now)
@@ -28,6 +26,21 @@ export function renewOffer(me: Person, placementId: string, now: Date = programN
     return it
   })
 }
+
+/** Lets the student of an offer that ended without a reply be placed again. Throws 409 where it can't be made anew. */
+export async function keepForRenewal(tx: Tx, me: Person, placementId: string, now: Date): Promise<PlacementRecord> {
+  const it = await recordNow(tx, me, placementId)
+  refuseRenewal(it)
+  if (it.application.status === 'not offered') await stepApplication(tx, me, it.application, 'keep', {}, now)
+  return it
+}
+
+/** The offer that ended without a reply and that a draft renews, to be joined to it. */
+export const renewed = alias(placements, 'renewed')
+export const isRenewed = and(
+  ...[eq(renewed.studentId, placements.studentId), eq(renewed.replacedById, placements.id)],
+  eq(renewed.status, 'lapsed'),
+)
 
 function refuseRenewal({ placement, student }: PlacementRecord): void {
   if (placement.status !== 'lapsed') throw conflict('Only an offer that ended without a reply can be offered anew.')

@@ -7,6 +7,7 @@ import { lapseOffers, remindOfOffers } from '#app/assign/due.server'
 import { cancelAndOffer, withdrawPlacement } from '#app/assign/endings.server'
 import { findPlacement } from '#app/assign/placement-record.server'
 import { publishDrafts } from '#app/assign/publication.server'
+import { putBack } from '#app/assign/put-back.server'
 import { removeDraft } from '#app/assign/removal.server'
 import { renewOffer } from '#app/assign/renewal.server'
 import { endOf, instantOn } from '#app/workflow/day.server'
@@ -84,6 +85,25 @@ describe('an offer that ended without a reply', () => {
     await takeBackDrafts(ana, '2026-27', minutes(7), minutes(8))
     expect((await applicationOf(diallo.personId)).status).toBe('waitlisted')
     expect(await brokenRules(minutes(8))).toEqual([])
+  })
+
+  test('stands as before once the renewed draft is removed on its page, and is renewed again once that is put back', async () => {
+    const minutes = (n: number) => new Date(after.getTime() + n * 60_000)
+    await lapseOffers(after)
+    const before = await applicationOf(diallo.personId)
+    await renewOffer(ana, placement('diallo'), minutes(1))
+    const [, draft] = await placementsOf(diallo.personId)
+    await removeDraft(ana, draft.id, minutes(30))
+    expect(await applicationOf(diallo.personId)).toEqual(before)
+    expect(await placementsOf(diallo.personId)).toMatchObject([{ status: 'lapsed', replacedById: null }])
+    expect(await brokenRules(minutes(30))).toEqual([])
+    await putBack(ana, draft.id, minutes(31))
+    const [old, again] = await placementsOf(diallo.personId)
+    expect([old.replacedById, again.status, again.openingId]).toEqual([again.id, 'draft', draft.openingId])
+    expect((await applicationOf(diallo.personId)).status).toBe('eligible')
+    expect(await brokenRules(minutes(31))).toEqual([])
+    await removeDraft(ana, again.id, minutes(32))
+    expect(await applicationOf(diallo.personId)).toEqual(before)
   })
 
   test('is not made anew once the seat is taken, nor while it is open', async () => {

@@ -67,6 +67,21 @@ const publish = async (studentId: string, at = now) =>
   publishDrafts(ana, year, { placementIds: [(await placementOf(studentId)).id], daysSet: {} }, at)
 
 describe('a coordinator', () => {
+  test('goes on from a step of a draft that is gone to the board of its year, and a student to what waits for them', async () => {
+    const id = await placeStudent(ana, await rivera('11'), now)
+    const steps = ['removal', 'removal/undo', 'pin', 'unpinning', 'renewal']
+    const ways = async (me: Person) =>
+      new Set(await Promise.all(steps.map(async (step) => (await ask(me, `/placements/${id}/${step}`)).location)))
+    expect(await ways(ana)).toEqual(new Set([`/placements/${id}`]))
+    await removeDraft(ana, id, now)
+    const again = await ask(ana, `/placements/${id}/removal`, { method: 'POST' })
+    expect([again.status, again.body]).toEqual([409, expect.stringContaining('This draft has been removed already.')])
+    expect((await ask(ana, `/placements/${id}/pin`, { method: 'POST' })).status).toBe(409)
+    expect(await ways(ana)).toEqual(new Set([`/board/${year}`]))
+    expect(await ways(students.rivera)).toEqual(new Set(['/today']))
+    expect((await ask(ana, '/placements/none/removal')).location).toBe('/board')
+  })
+
   test('places a student where she asked and there is room, and takes the draft away again', async () => {
     const id = await placeStudent(ana, await rivera('11'), now)
     expect(await standing(students.rivera.personId)).toEqual(['draft', 'eligible'])

@@ -1,4 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { toPlacement } from '#app/assign/placement-here.server'
 import { pinPlacement } from '#app/assign/placements.server'
 import { requirePerson } from '#app/people/who.server'
 
@@ -6,5 +7,5 @@ export async function action({ context, params }: ActionFunctionArgs) {
   await pinPlacement(await requirePerson(context), params.placementId!, true)
   return redirect(`/placements/${params.placementId}`, 303)
 }
-export const loader = ({ params }: LoaderFunctionArgs) => redirect(`/placements/${params.placementId}`)
+export const loader = ({ context, params }: LoaderFunctionArgs) => toPlacement(context, params.placementId!)
 export default () => null // so that a refusal is shown by the ErrorBoundary without JavaScript

@@ -1,5 +1,6 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { boardPath } from '#app/assign/paths'
+import { toPlacement } from '#app/assign/placement-here.server'
 import { renewOffer } from '#app/assign/renewal.server'
 import { requirePerson } from '#app/people/who.server'
 import { redirectSaying } from '#app/ui/flash.server'
@@ -10,5 +11,5 @@ export async function action({ context, params }: ActionFunctionArgs) {
   const said = `${student.name} is placed in block ${block.name} again, as a draft. Publish it to offer it.`
   return redirectSaying(boardPath(application.yearId), said)
 }
-export const loader = ({ params }: LoaderFunctionArgs) => redirect(`/placements/${params.placementId}`)
+export const loader = ({ context, params }: LoaderFunctionArgs) => toPlacement(context, params.placementId!)
 export default () => null // so that a refusal is shown by the ErrorBoundary without JavaScript
