@@ -11,6 +11,7 @@ import { type Tx, together, write } from '#db/client'
 import { events, placements } from '#db/schema/index'
 import type { BlockChange } from './block-change'
 import { tellWisher } from './block-messages.server'
+import { moveOf } from './block-moves.server'
 import { type BlockRows, named, rowsAboutBlock, wholeOf } from './block-rows.server'
 import { addDraft } from './drafts.server'
 import { cancelIn, dropDraft } from './endings.server'
@@ -45,7 +46,7 @@ export function changeBlock({ id, input }: Planned, now: Date): Promise<void> {
     const rows = named(asked)
     if (wholeOf(rows, blockId, now).firstOn === to) return
     const touched = touchedBy(rows, change, now)
-    refuseMissed(touched, change)
+    refuseMissed(touched, change, rows, now)
     const days = to === null ? 0 : shiftOf(rows, blockId, to)
     if (to === null) await closeAll(tx, change, rows, now)
     else await moveBlock(tx, by, { yearId, blockId, days }, now)
@@ -60,8 +61,10 @@ export function changeBlock({ id, input }: Planned, now: Date): Promise<void> {
 
 const CARRY_OUT = 'carry out'
 
-/** Other dates chosen for somebody that can't be offered any more are chosen anew before anything happens. */
-function refuseMissed(touched: Touched[], { name, to }: BlockChange): void {
+/** New days of the block, or other dates for somebody, that are gone are chosen anew before anything happens. */
+function refuseMissed(touched: Touched[], { name, blockId, to }: BlockChange, rows: BlockRows, now: Date): void {
+  const { refused } = moveOf({ ...rows, block: wholeOf(rows, blockId, now), now }, to)
+  if (refused) throw conflict(refused)
   const missed = touched.flatMap((one) => one.missed ?? [])
   if (missed.length === 0) return
   const what = `Block ${name} was not ${to === null ? 'cancelled' : 'moved'}`

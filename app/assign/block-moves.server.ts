@@ -20,16 +20,27 @@ export function movesOf({ block, year, now }: Omit<Found, 'blocks'>): (Days & { 
 function labelOf({ firstOn, lastOn }: Days, block: Block): string {
   const weeks = daysFrom(block.firstOn, firstOn) / WEEK_DAYS
   const text = daysText(firstOn, lastOn, { year: true })
-  if (weeks === 0) return `${text} (now)`
+  if (weeks === 0) return `${text} (as it is)`
   const count = Math.abs(weeks) === 1 ? '1 week' : `${Math.abs(weeks)} weeks`
   return `${text} (${count} ${weeks < 0 ? 'earlier' : 'later'})`
 }
 
-/** The dates there are to choose from, those chosen, and which blocks they newly overlap with, in words. */
+/**
+ * The dates there are to choose from, those chosen, and which blocks they newly overlap with, in words; why the block
+ * can't move to what was chosen, "" when nothing was.
+ */
 export function moveOf(found: Found, to: string | null) {
   const options = movesOf(found)
   const chosen = options.find(({ firstOn }) => firstOn === to && firstOn !== found.block.firstOn) ?? null
-  return { options, chosen, overlaps: chosen ? newOverlaps(found, chosen) : [] }
+  const refused = chosen || to === null ? null : refusedText(found, to)
+  return { options, chosen, refused, overlaps: chosen ? newOverlaps(found, chosen) : [] }
+}
+
+function refusedText({ block, now }: Found, to: string): string {
+  if (to === '') return 'Choose new dates first.'
+  if (to === block.firstOn) return `Block ${block.name} has these dates already. Choose other dates.`
+  if (to <= dayAt(now)) return 'These dates have begun: a block moves only to days to come. Choose other dates.'
+  return 'A block moves by whole weeks within its year. Choose other dates.'
 }
 
 function newOverlaps({ block, blocks }: Found, { firstOn, lastOn }: Days): string[] {

@@ -88,7 +88,8 @@ export function planBlockChange(me: Person, which: Which, { version, ...wanted }
     const [plans, ...asked] = await together([plansIn(tx, which.yearId), ...rowsAboutBlock(tx, which)])
     const rows = named(asked)
     const block = wholeOf(rows, which.blockId, now)
-    if (wanted.to && !moveOf({ ...rows, block, now }, wanted.to).chosen) throw conflict(NO_SUCH_DAY)
+    const { refused } = moveOf({ ...rows, block, now }, wanted.to)
+    if (refused) throw conflict(refused)
     const other = plans.map(planOf).find((plan) => plan.blockId === which.blockId && !plan.error)
     if (other) throw conflict(`${other.by} has planned a change of block ${block.name} already. Undo that first.`)
     const missed = touchedBy(rows, { ...which, ...wanted }, now).flatMap((one) => one.missed ?? [])
@@ -103,8 +104,6 @@ export function planBlockChange(me: Person, which: Which, { version, ...wanted }
     ])
   })
 }
-
-const NO_SUCH_DAY = 'A block moves by whole weeks within its year, to days that are ahead. Choose other dates.'
 
 /** Drops a plan before it is carried out: nothing has changed, nobody was told. Throws 409 once that is too late. */
 export function dropBlockChange(me: Person, which: Which, now = programNow()): Promise<string> {

@@ -19,12 +19,12 @@ async function seasonAt(tx: Tx, { yearId, openingId }: At, now: Date): Promise<W
   return season
 }
 
-/** Keeps the waitlist of an opening from moving by itself, with a reason. A second press does nothing more. */
+/** Keeps a seat of an opening from being offered by itself, with a reason. A second press does nothing more. */
 export function pauseWaitlist(me: Person, at: At, reason: string, now: Date = programNow()): Promise<void> {
   return setPaused(me, at, { isPaused: true, reason }, now)
 }
 
-/** Lets it move by itself again. */
+/** Ends the pause. */
 export function resumeWaitlist(me: Person, at: At, now: Date = programNow()): Promise<void> {
   return setPaused(me, at, { isPaused: false, reason: null }, now)
 }
@@ -36,7 +36,7 @@ function setPaused(me: Person, at: At, set: Paused, now: Date): Promise<void> {
   return write(async (tx) => {
     const { lists } = await seasonAt(tx, at, now)
     if (Boolean(lists.get(at.openingId)?.isPaused) === set.isPaused) return
-    const changes = [{ label: set.isPaused ? 'Paused' : 'Moves by itself again', from: null, to: set.reason }]
+    const changes = [{ label: set.isPaused ? 'Paused' : 'Pause ended', from: null, to: set.reason }]
     const target = waitlists.openingId
     await together([
       tx

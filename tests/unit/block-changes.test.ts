@@ -322,6 +322,25 @@ describe('a change of a block', () => {
     expect(await refusalOf(plan('9', null, {}, attendings.adler))).toMatch(/^403/)
     expect(await refusalOf(plan('9', addDays(await firstOf('9'), 3)))).toMatch(/^409 .*whole weeks/)
     expect(await refusalOf(plan('9', 'never'))).toMatch(/^409 .*whole weeks/)
+    expect(await refusalOf(plan('9', addDays(await firstOf('9'), -7 * 20)))).toMatch(/^409 These dates have begun/)
+  })
+
+  test('says on its page why the block cannot move to what was chosen, its own days among them', async () => {
+    const first = await firstOf('9')
+    const said = async (to: string) => (await ask(ana, `/board/${yearId}/blocks/${block('9')}/move${to}`)).body
+    expect(await said('')).toContain('dates that have begun are left out')
+    expect(await said('')).toMatch(/<option[^>]*disabled[^>]*>[^<]* \(as it is\)</)
+    expect(await said('?to=')).toContain('Choose new dates first.')
+    expect(await said(`?to=${first}`)).toContain('Block 9 has these dates already. Choose other dates.')
+    expect(await said(`?to=${addDays(first, -7 * 20)}`)).toContain('These dates have begun')
+  })
+
+  test('to days that have begun when its time comes changes nothing', async () => {
+    const { move } = await findBlockChange(ana, at('11'), null, now)
+    const { firstOn } = move.options[0]
+    await plan('11', firstOn)
+    const begun = new Date(`${firstOn}T20:00:00Z`)
+    expect(await refusalOf(changeBlock(await jobOf(), begun))).toMatch(/^409 These dates have begun/)
   })
 
   test('that cannot be carried out any more stays to be read, and changes nothing', async () => {

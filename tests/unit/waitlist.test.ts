@@ -21,6 +21,7 @@ import { opening, subInternship } from '#db/seed/clerkships'
 import { demoStartsAt as now } from '#db/seed/index'
 import { placement } from '#db/seed/placements'
 import { seededDatabase } from '#tests/support/database'
+import { ask } from '#tests/support/handler'
 import { brokenRules } from '#tests/support/invariants'
 import { refusalOf } from '#tests/support/refusal'
 
@@ -180,10 +181,13 @@ describe('whose turn it is', () => {
       tag: 'Paused',
       line: 'Paused: We may close this block.',
     })
+    const page = await ask(ana, `/waitlist/${wait.yearId}/${wait.openingId}`)
+    expect(page.body).toContain('End the pause')
     await resumeWaitlist(ana, wait, minutes(5))
     expect(await moveWaitlists(minutes(5))).toBe(1)
     const { changes } = await findWaitlist(ana, wait, now)
     expect(changes.map(({ step }) => step)).toEqual(['resume', 'pause'])
+    expect(changes.flatMap((it) => it.changes).map((it) => it?.label)).toEqual(['Pause ended', 'Paused'])
   })
 
   test('is full though nobody waits for it, and free for nobody once the offer that holds it is declined', async () => {

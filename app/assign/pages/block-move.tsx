@@ -38,7 +38,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const which = { yearId: params.year!, blockId: params.blockId! }
   const to = asked(request)
   const { move, undo } = await findBlockChange(me, which, to)
-  if (!to || !move.chosen) throw conflict('Choose new dates first: whole weeks away, within the year, and ahead.')
+  if (!to || !move.chosen) throw conflict(move.refused ?? 'Choose new dates first.')
   const { reply, form, value, instead } = await readBlockChange(request)
   if (reply) return reply
   const stale = await planBlockChange(me, which, { ...value, instead, to })
@@ -80,16 +80,23 @@ type It = ReturnType<typeof useLoaderData<typeof loader>>
 
 function Choice({ block, move }: Pick<It, 'block' | 'move'>) {
   return (
-    <Form method="get" className="cluster">
-      <label htmlFor="to">New dates</label>
-      <select className="select" id="to" name="to" defaultValue={move.chosen?.firstOn ?? block.firstOn}>
-        {move.options.map(({ firstOn, label }) => (
-          <option key={firstOn} value={firstOn} disabled={firstOn === block.firstOn}>
-            {label}
-          </option>
-        ))}
-      </select>
-      <Button kind="secondary">Show whom it touches</Button>
-    </Form>
+    <div className="stack">
+      <p id="which">
+        A block moves by whole weeks within its year, to days to come: dates that have begun are left out.
+      </p>
+      {move.refused ? <Notice tone="warn">{move.refused}</Notice> : null}
+      <Form method="get" className="cluster">
+        <label htmlFor="to">New dates</label>
+        <select className="select" id="to" name="to" defaultValue={move.chosen?.firstOn ?? ''} aria-describedby="which">
+          <option value="">Choose new dates</option>
+          {move.options.map(({ firstOn, label }) => (
+            <option key={firstOn} value={firstOn} disabled={firstOn === block.firstOn}>
+              {label}
+            </option>
+          ))}
+        </select>
+        <Button kind="secondary">Show whom it touches</Button>
+      </Form>
+    </div>
   )
 }

@@ -45,7 +45,7 @@ function Pause({ isPaused, path }: Pick<FoundWaitlist, 'isPaused'> & { path: str
     )
   return (
     <Form method="post" action={`${path}/resumption`}>
-      <Button kind="secondary">Let it move again</Button>
+      <Button kind="secondary">End the pause</Button>
     </Form>
   )
 }

@@ -33,7 +33,7 @@ export default function PausePage() {
   const { label, path } = useLoaderData<typeof loader>()
   return (
     <ReasonPage title="Pause the waitlist" label="Reason" button="Pause" back={{ to: path, label }}>
-      <p>A seat that becomes free in {label} is offered to nobody until you let the waitlist move again.</p>
+      <p>A seat that becomes free in {label} is offered to nobody until you end the pause.</p>
     </ReasonPage>
   )
 }

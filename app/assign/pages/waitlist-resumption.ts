@@ -6,7 +6,7 @@ import { redirectSaying } from '#app/ui/flash.server'
 export async function action({ context, params }: ActionFunctionArgs) {
   const me = await requirePerson(context)
   await resumeWaitlist(me, { yearId: params.year!, openingId: params.openingId! })
-  return redirectSaying(`/waitlist/${params.year}/${params.openingId}`, 'The waitlist moves by itself again.')
+  return redirectSaying(`/waitlist/${params.year}/${params.openingId}`, 'The waitlist is not paused any more.')
 }
 export const loader = ({ params }: LoaderFunctionArgs) => redirect(`/waitlist/${params.year}/${params.openingId}`)
 export default () => null // so that a refusal is shown by the ErrorBoundary without JavaScript
