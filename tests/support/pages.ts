@@ -191,6 +191,7 @@ export const pages: Opened[] = [
 /** Pages that are looked at elsewhere, by URL, and where. */
 export const lookedAtElsewhere: Record<string, string> = {
   '/styleguide': 'styleguide.spec.ts, in every theme and width',
+  '/board/:year/proposal/acceptance': 'proposal.spec.ts, once nothing was chosen',
   '/waitlist/:year/:openingId/offer': 'waitlist.spec.ts, once a seat is free',
 }
 
